@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config'
+
+const long = process.env['TEST_LONG'] === '1'
+
+export default defineConfig({
+  test: {
+    include: long
+      ? ['tests/long/**/*.test.ts']
+      : ['tests/{unit,integration,contract,e2e}/**/*.test.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: long ? 300_000 : 30_000,
+    hookTimeout: 60_000,
+    env: { NODE_ENV: 'test', LOG_LEVEL: 'silent' },
+  },
+})
