@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { declareEvent } from '../shared/events.ts'
+import { LANGUAGES } from './content.ts'
+import { STYLES } from './styles.ts'
+
+const carouselId = z.uuid()
+
+export const carouselGenerateRequested = declareEvent({
+  type: 'carousel.generate.requested',
+  summary: 'Someone asked for a carousel, in the chat or by the API.',
+  data: {
+    carouselId,
+    language: z.enum(LANGUAGES),
+    style: z.enum(STYLES),
+    format: z.enum(['portrait', 'square']),
+    /** The chat that waits for it; absent for the API. */
+    chatId: z.number().optional(),
+  },
+})
+
+export const carouselContentAnalyzed = declareEvent({
+  type: 'carousel.content.analyzed',
+  summary: 'The words of the carousel are written.',
+  data: { carouselId, writer: z.string(), slides: z.number() },
+})
+
+export const carouselSlidesGenerated = declareEvent({
+  type: 'carousel.slides.generated',
+  summary: 'Every slide is laid out.',
+  data: { carouselId, slides: z.number() },
+})
+
+export const carouselImagesRendered = declareEvent({
+  type: 'carousel.images.rendered',
+  summary: 'The pictures are drawn and stored.',
+  data: { carouselId, images: z.number() },
+})
+
+export const carouselCompleted = declareEvent({
+  type: 'carousel.completed',
+  summary: 'The carousel is ready and, if a chat asked for it, delivered.',
+  data: { carouselId, chatId: z.number().optional() },
+})
+
+export const carouselFailed = declareEvent({
+  type: 'carousel.failed',
+  summary: 'The carousel could not be made; the person was told.',
+  data: { carouselId, reason: z.string(), chatId: z.number().optional() },
+})
