@@ -54,10 +54,8 @@ export type EventData<D extends { data: z.ZodType }> = z.infer<D['data']>
 
 function triggerOf<Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) {
   const schema = z.object({ ...shape, meta: eventMetaSchema })
-  return new EventType<Type, z.ZodType<z.infer<z.ZodObject<Shape>> & { meta: EventMeta }>>({
-    name: type,
-    schema: schema as never,
-  })
+  type Data = z.infer<z.ZodObject<Shape>> & { meta: EventMeta } & Record<string, unknown>
+  return new EventType<Type, z.ZodType<Data, Data>>({ name: type, schema: schema as never })
 }
 
 /**
