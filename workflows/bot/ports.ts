@@ -1,0 +1,71 @@
+import type { TenantScope } from '../shared/scope.ts'
+
+/** A row of inline buttons. `data` is at most 64 bytes of UTF-8 (Bot API). */
+export interface Button {
+  text: string
+  data: string
+}
+
+interface Delivery {
+  /** Unique per message ever meant to be sent: the same key is never sent twice (I29). */
+  key: string
+  chatId: number
+}
+export interface TextDelivery extends Delivery {
+  text: string
+  buttons?: Button[][]
+  replyTo?: number
+}
+export interface AlbumDelivery extends Delivery {
+  /** 2 to 10 pictures; a longer list is split by the adapter. */
+  photos: { bytes: Uint8Array; mediaType: 'image/jpeg' | 'image/png'; fileName: string }[]
+  /** Cut to the Bot API's 1,024 by the adapter. */
+  caption?: string
+  replyTo?: number
+}
+export interface DocumentDelivery extends Delivery {
+  document: { bytes: Uint8Array; mediaType: string; fileName: string }
+  caption?: string
+  replyTo?: number
+}
+
+/**
+ * What Potok can say in a chat. Every send goes through the delivery ledger.
+ * @throws AppError `rate_limited` with `retryAfter` (429), `provider_unavailable` (5xx, network),
+ * `provider_rejected` (400, 403: blocked by the user, chat not found)
+ */
+export interface ChatMessenger {
+  sendText(scope: TenantScope, delivery: TextDelivery): Promise<{ messageIds: number[] }>
+  sendAlbum(scope: TenantScope, delivery: AlbumDelivery): Promise<{ messageIds: number[] }>
+  sendDocument(scope: TenantScope, delivery: DocumentDelivery): Promise<{ messageIds: number[] }>
+  /** Editing to the same text is no error; a message that is gone is none either. */
+  editText(message: {
+    chatId: number
+    messageId: number
+    text: string
+    buttons?: Button[][]
+  }): Promise<void>
+  /** Best effort: an expired callback query is no error. */
+  answerCallback(callback: { callbackId: string; text?: string }): Promise<void>
+  /** Best effort. */
+  sendChatAction(chat: { chatId: number; action: 'typing' | 'upload_photo' }): Promise<void>
+}
+
+/** What the ledger knows of a key. `unknown`: a try began and its end was never seen. */
+export type DeliveryState =
+  | { status: 'new' }
+  | { status: 'unknown' }
+  | { status: 'sent'; messageIds: number[] }
+
+/** Remembers every outgoing message by its key. */
+export interface DeliveryLedger {
+  begin(
+    scope: TenantScope,
+    delivery: { key: string; chatId: number; method: string },
+  ): Promise<DeliveryState>
+  finish(scope: TenantScope, key: string, messageIds: number[]): Promise<void>
+  /** The try certainly did not send (a 4xx or 429 answer): the next one starts as new. */
+  abandon(scope: TenantScope, key: string): Promise<void>
+  /** The message ids sent under this key, or null. */
+  find(scope: TenantScope, key: string): Promise<number[] | null>
+}

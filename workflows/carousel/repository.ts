@@ -1,0 +1,59 @@
+import type { Actor } from '../shared/scope.ts'
+import type { AiUsage, WriteRequest, WriterName, WrittenContent } from './ports.ts'
+import type { CarouselContent, Language } from './content.ts'
+import type { Format, Slide } from './slides.ts'
+import type { Style } from './styles.ts'
+
+export type CarouselStatus =
+  | 'requested'
+  | 'writing'
+  | 'rendering'
+  | 'delivering'
+  | 'completed'
+  | 'failed'
+
+/** The chat that asked, and the message it asked in. */
+export interface CarouselChat {
+  chatId: number
+  messageId: number
+}
+
+export interface Carousel {
+  id: string
+  status: CarouselStatus
+  source: WriteRequest['source']
+  language: Language
+  style: Style
+  format: Format
+  chat: CarouselChat | null
+  requestedBy: Actor
+  content: CarouselContent | null
+  slides: Slide[] | null
+  writer: WriterName | null
+  note: WrittenContent['note'] | null
+  /** The reason shown to the person, an ErrorCode. */
+  failure: string | null
+  /** ISO 8601, UTC. */
+  createdAt: string
+  updatedAt: string
+  version: number
+}
+
+export type NewCarousel = Pick<
+  Carousel,
+  'id' | 'source' | 'language' | 'style' | 'format' | 'chat' | 'requestedBy'
+>
+export type CarouselChange = Partial<
+  Pick<Carousel, 'status' | 'content' | 'slides' | 'writer' | 'note' | 'failure'>
+>
+
+/** Carousels of one tenant, in one transaction. */
+export interface CarouselRepository {
+  insert(carousel: NewCarousel): Promise<Carousel>
+  find(id: string): Promise<Carousel | null>
+  /** Raises `version`. @throws AppError `not_found` */
+  update(id: string, change: CarouselChange): Promise<Carousel>
+  /** Newest first; `before` is the id of the last one seen. */
+  list(options: { limit: number; before?: string }): Promise<Carousel[]>
+  recordUsage(carouselId: string, usage: readonly AiUsage[]): Promise<void>
+}
