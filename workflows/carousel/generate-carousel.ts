@@ -1,0 +1,109 @@
+import type { Deps, Repositories } from '../deps.ts'
+import { AppError } from '../shared/errors.ts'
+import type { EventContext, NewEvent } from '../shared/events.ts'
+import { runSaga, type StepRunner } from '../shared/saga.ts'
+import { deliverCarousel } from './deliver-carousel.ts'
+import { drawSlides } from './draw-slides.ts'
+import { layOutSlides } from './lay-out-slides.ts'
+import type { Carousel, CarouselRepository } from './repository.ts'
+import { tellProgress } from './tell-progress.ts'
+
+export interface GenerateCarousel {
+  carouselId: string
+  context: EventContext
+  runId: string
+  step: StepRunner
+}
+
+/**
+ * Topic → content → slides → pictures → album, as one saga: `carousel.content.analyzed`,
+ * `carousel.slides.generated`, `carousel.images.rendered`, `carousel.completed`.
+ */
+export function generateCarousel(
+  deps: Deps,
+  { carouselId, context, runId, step }: GenerateCarousel,
+): Promise<{ carouselId: string; images: number }> {
+  const options = { id: carouselId, name: 'generate-carousel', subject: carouselId, runId }
+  const load = () => deps.inTenant(context, (r) => findCarousel(r.carousels, carouselId))
+  const publish = (r: Repositories, event: Omit<NewEvent, 'subject'>) =>
+    r.events.append(context, [{ ...event, subject: carouselId }])
+
+  return runSaga(
+    { ...options, scope: context, step, inTenant: deps.inTenant },
+    async (run) => {
+      await run('write the content', {
+        call: async () => {
+          const carousel = await load()
+          await tellProgress(deps, context, carousel, 'writing')
+          return deps.writer.write({ source: carousel.source, language: carousel.language })
+        },
+        do: async (r, { content, writer, note, usage }) => {
+          await r.carousels.update(carouselId, {
+            status: 'rendering',
+            content,
+            writer,
+            note: note ?? null,
+          })
+          await r.carousels.recordUsage(carouselId, usage)
+          const slides = content.slides.length
+          await publish(r, {
+            type: 'carousel.content.analyzed',
+            data: { carouselId, writer, slides },
+          })
+          return { writer, slides }
+        },
+        undo: { none: 'the words of a failed carousel stay, so that another try need not pay' },
+      })
+
+      await run('lay out the slides', {
+        do: async (r) => {
+          const slides = layOutSlides(await findCarousel(r.carousels, carouselId))
+          await r.carousels.update(carouselId, { slides })
+          await publish(r, {
+            type: 'carousel.slides.generated',
+            data: { carouselId, slides: slides.length },
+          })
+          return { slides: slides.length }
+        },
+        undo: { none: 'a layout is derived and harms nobody' },
+      })
+
+      const { images } = await run('draw and store the pictures', {
+        call: async () => {
+          const carousel = await load()
+          await tellProgress(deps, context, carousel, 'drawing')
+          return drawSlides(deps, context, carousel)
+        },
+        do: async (r, drawn) => {
+          await r.carousels.update(carouselId, { status: 'delivering' })
+          await publish(r, {
+            type: 'carousel.images.rendered',
+            data: { carouselId, images: drawn },
+          })
+          return { images: drawn }
+        },
+        undo: { none: 'pictures are stored under keys that the next try writes again' },
+      })
+
+      await run('deliver the album', {
+        call: async () => deliverCarousel(deps, context, await load()),
+        do: async (r, delivered) => {
+          const { chat } = await r.carousels.update(carouselId, { status: 'completed' })
+          await publish(r, {
+            type: 'carousel.completed',
+            data: { carouselId, ...(chat ? { chatId: chat.chatId } : {}) },
+          })
+          return delivered
+        },
+        undo: { none: 'a message that someone has seen is not taken back' },
+      })
+      return { carouselId, images }
+    },
+  )
+}
+
+async function findCarousel(carousels: CarouselRepository, id: string): Promise<Carousel> {
+  const carousel = await carousels.find(id)
+  if (!carousel) throw new AppError('not_found', `There is no carousel ${id}`)
+  return carousel
+}

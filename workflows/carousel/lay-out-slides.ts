@@ -1,0 +1,19 @@
+import type { Carousel } from './repository.ts'
+import type { Slide } from './slides.ts'
+
+/** The slides of a written carousel, in order, each knowing its place. */
+export function layOutSlides(
+  carousel: Pick<Carousel, 'content' | 'format' | 'style' | 'language'>,
+  handle?: string,
+): Slide[] {
+  const contents = carousel.content?.slides ?? []
+  return contents.map((content, index) => ({
+    index,
+    total: contents.length,
+    format: carousel.format,
+    style: carousel.style,
+    language: carousel.language,
+    ...(handle === undefined ? {} : { handle }),
+    content,
+  }))
+}

@@ -1,0 +1,31 @@
+import { failedMessage } from '../bot/failed-message.ts'
+import type { Deps } from '../deps.ts'
+import type { ErrorCode } from '../shared/errors.ts'
+import type { EventContext } from '../shared/events.ts'
+
+/**
+ * The end of a carousel that could not be made: the record says why, `carousel.failed` is published,
+ * and the person is told in their language, with a button to try again.
+ */
+export async function reportFailure(
+  deps: Deps,
+  { carouselId, code, context }: { carouselId: string; code: ErrorCode; context: EventContext },
+): Promise<void> {
+  const carousel = await deps.inTenant(context, async (r) => {
+    const found = await r.carousels.find(carouselId)
+    if (!found || found.status === 'completed') return null
+    if (found.status === 'failed') return found
+    const chat = found.chat ? { chatId: found.chat.chatId } : {}
+    await r.events.append(context, [
+      { type: 'carousel.failed', subject: carouselId, data: { carouselId, reason: code, ...chat } },
+    ])
+    return r.carousels.update(carouselId, { status: 'failed', failure: code })
+  })
+  if (!carousel?.chat) return
+  await deps.messenger.sendText(context, {
+    key: `carousel:${carouselId}:failed`,
+    chatId: carousel.chat.chatId,
+    replyTo: carousel.chat.messageId,
+    ...failedMessage({ language: carousel.language, code, carouselId }),
+  })
+}
