@@ -10,6 +10,8 @@ interface Delivery {
   /** Unique per message ever meant to be sent: the same key is never sent twice (I29). */
   key: string
   chatId: number
+  /** Id of a message of this chat that is certainly older; helps to find a send of unknown end. */
+  after?: number
 }
 export interface TextDelivery extends Delivery {
   text: string
@@ -51,14 +53,19 @@ export interface ChatMessenger {
   sendChatAction(chat: { chatId: number; action: 'typing' | 'upload_photo' }): Promise<void>
 }
 
-/** What the ledger knows of a key. `unknown`: a try began and its end was never seen. */
+/**
+ * What the ledger knows of a key. `unknown`: a try began and its end was never seen. Then `after` is
+ * the highest message id that the ledger had for the chat when that try began (null: none), and
+ * `taken` are the ids above it (all ids when null) that other keys of the chat have by now.
+ */
 export type DeliveryState =
   | { status: 'new' }
-  | { status: 'unknown' }
+  | { status: 'unknown'; after: number | null; taken: number[] }
   | { status: 'sent'; messageIds: number[] }
 
 /** Remembers every outgoing message by its key. */
 export interface DeliveryLedger {
+  /** Committed when it returns. Only the first `begin` after `new` or `abandon` answers `new`. */
   begin(
     scope: TenantScope,
     delivery: { key: string; chatId: number; method: string },
