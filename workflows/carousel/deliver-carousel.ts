@@ -23,7 +23,8 @@ export async function deliverCarousel(
   const photos = await Promise.all(
     content.slides.map(async (_, index) => {
       const image = await deps.images.get(scope, imageKey(carousel.id, index, 'jpeg'))
-      if (!image) throw new AppError('internal', `Picture ${index + 1} of ${carousel.id} is missing`)
+      if (!image)
+        throw new AppError('internal', `Picture ${index + 1} of ${carousel.id} is missing`)
       return { ...image, fileName: `slide-${index + 1}.jpg` }
     }),
   )

@@ -28,78 +28,75 @@ export function generateCarousel(
   const publish = (r: Repositories, event: Omit<NewEvent, 'subject'>) =>
     r.events.append(context, [{ ...event, subject: carouselId }])
 
-  return runSaga(
-    { ...options, scope: context, step, inTenant: deps.inTenant },
-    async (run) => {
-      await run('write the content', {
-        call: async () => {
-          const carousel = await load()
-          await tellProgress(deps, context, carousel, 'writing')
-          return deps.writer.write({ source: carousel.source, language: carousel.language })
-        },
-        do: async (r, { content, writer, note, usage }) => {
-          await r.carousels.update(carouselId, {
-            status: 'rendering',
-            content,
-            writer,
-            note: note ?? null,
-          })
-          await r.carousels.recordUsage(carouselId, usage)
-          const slides = content.slides.length
-          await publish(r, {
-            type: 'carousel.content.analyzed',
-            data: { carouselId, writer, slides },
-          })
-          return { writer, slides }
-        },
-        undo: { none: 'the words of a failed carousel stay, so that another try need not pay' },
-      })
+  return runSaga({ ...options, scope: context, step, inTenant: deps.inTenant }, async (run) => {
+    await run('write the content', {
+      call: async () => {
+        const carousel = await load()
+        await tellProgress(deps, context, carousel, 'writing')
+        return deps.writer.write({ source: carousel.source, language: carousel.language })
+      },
+      do: async (r, { content, writer, note, usage }) => {
+        await r.carousels.update(carouselId, {
+          status: 'rendering',
+          content,
+          writer,
+          note: note ?? null,
+        })
+        await r.carousels.recordUsage(carouselId, usage)
+        const slides = content.slides.length
+        await publish(r, {
+          type: 'carousel.content.analyzed',
+          data: { carouselId, writer, slides },
+        })
+        return { writer, slides }
+      },
+      undo: { none: 'the words of a failed carousel stay, so that another try need not pay' },
+    })
 
-      await run('lay out the slides', {
-        do: async (r) => {
-          const slides = layOutSlides(await findCarousel(r.carousels, carouselId))
-          await r.carousels.update(carouselId, { slides })
-          await publish(r, {
-            type: 'carousel.slides.generated',
-            data: { carouselId, slides: slides.length },
-          })
-          return { slides: slides.length }
-        },
-        undo: { none: 'a layout is derived and harms nobody' },
-      })
+    await run('lay out the slides', {
+      do: async (r) => {
+        const slides = layOutSlides(await findCarousel(r.carousels, carouselId))
+        await r.carousels.update(carouselId, { slides })
+        await publish(r, {
+          type: 'carousel.slides.generated',
+          data: { carouselId, slides: slides.length },
+        })
+        return { slides: slides.length }
+      },
+      undo: { none: 'a layout is derived and harms nobody' },
+    })
 
-      const { images } = await run('draw and store the pictures', {
-        call: async () => {
-          const carousel = await load()
-          await tellProgress(deps, context, carousel, 'drawing')
-          return drawSlides(deps, context, carousel)
-        },
-        do: async (r, drawn) => {
-          await r.carousels.update(carouselId, { status: 'delivering' })
-          await publish(r, {
-            type: 'carousel.images.rendered',
-            data: { carouselId, images: drawn },
-          })
-          return { images: drawn }
-        },
-        undo: { none: 'pictures are stored under keys that the next try writes again' },
-      })
+    const { images } = await run('draw and store the pictures', {
+      call: async () => {
+        const carousel = await load()
+        await tellProgress(deps, context, carousel, 'drawing')
+        return drawSlides(deps, context, carousel)
+      },
+      do: async (r, drawn) => {
+        await r.carousels.update(carouselId, { status: 'delivering' })
+        await publish(r, {
+          type: 'carousel.images.rendered',
+          data: { carouselId, images: drawn },
+        })
+        return { images: drawn }
+      },
+      undo: { none: 'pictures are stored under keys that the next try writes again' },
+    })
 
-      await run('deliver the album', {
-        call: async () => deliverCarousel(deps, context, await load()),
-        do: async (r, delivered) => {
-          const { chat } = await r.carousels.update(carouselId, { status: 'completed' })
-          await publish(r, {
-            type: 'carousel.completed',
-            data: { carouselId, ...(chat ? { chatId: chat.chatId } : {}) },
-          })
-          return delivered
-        },
-        undo: { none: 'a message that someone has seen is not taken back' },
-      })
-      return { carouselId, images }
-    },
-  )
+    await run('deliver the album', {
+      call: async () => deliverCarousel(deps, context, await load()),
+      do: async (r, delivered) => {
+        const { chat } = await r.carousels.update(carouselId, { status: 'completed' })
+        await publish(r, {
+          type: 'carousel.completed',
+          data: { carouselId, ...(chat ? { chatId: chat.chatId } : {}) },
+        })
+        return delivered
+      },
+      undo: { none: 'a message that someone has seen is not taken back' },
+    })
+    return { carouselId, images }
+  })
 }
 
 async function findCarousel(carousels: CarouselRepository, id: string): Promise<Carousel> {

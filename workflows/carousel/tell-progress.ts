@@ -15,7 +15,11 @@ export async function tellProgress(
   try {
     const [messageId] = (await deps.deliveries.find(scope, progressKey(carousel.id))) ?? []
     if (messageId === undefined) return
-    await deps.messenger.editText({ chatId, messageId, text: progressText(stage, carousel.language) })
+    await deps.messenger.editText({
+      chatId,
+      messageId,
+      text: progressText(stage, carousel.language),
+    })
     if (stage === 'drawing' || stage === 'sending') {
       await deps.messenger.sendChatAction({ chatId, action: 'upload_photo' })
     }

@@ -96,7 +96,10 @@ export async function runSaga<R extends { sagas: SagaLog }, T>(
         )
       }
     } catch (undoError) {
-      await setStatus('compensation_failed', undoError instanceof Error ? undoError.message : reason)
+      await setStatus(
+        'compensation_failed',
+        undoError instanceof Error ? undoError.message : reason,
+      )
       throw undoError
     }
     await setStatus('compensated', reason)

@@ -1,0 +1,34 @@
+import { pino, type DestinationStream } from 'pino'
+import type { Logger } from '../workflows/shared/runtime.ts'
+import type { Config } from './config.ts'
+
+const SECRET_KEYS = [
+  'authorization',
+  'cookie',
+  'token',
+  'secret',
+  'password',
+  'apiKey',
+  'api_key',
+  'signature',
+  'headers.authorization',
+  'headers.cookie',
+]
+
+/** JSON lines `{timestamp, level, logger, message, …facts}` on standard output, secrets masked. */
+export function createLogger(
+  config: Pick<Config, 'LOG_LEVEL'>,
+  destination: DestinationStream = pino.destination({ sync: false }),
+): Logger {
+  return pino(
+    {
+      level: config.LOG_LEVEL,
+      base: { logger: 'potok' },
+      messageKey: 'message',
+      timestamp: () => `,"timestamp":"${new Date().toISOString()}"`,
+      formatters: { level: (label) => ({ level: label }) },
+      redact: { paths: SECRET_KEYS.flatMap((key) => [key, `*.${key}`]), censor: '[redacted]' },
+    },
+    destination,
+  )
+}

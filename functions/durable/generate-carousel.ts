@@ -1,0 +1,37 @@
+import type { Inngest } from 'inngest'
+import { carouselGenerateRequested } from '../../workflows/carousel/events.ts'
+import { generateCarousel } from '../../workflows/carousel/generate-carousel.ts'
+import { reportFailure } from '../../workflows/carousel/report-failure.ts'
+import type { Deps } from '../../workflows/deps.ts'
+import { codeOfFailure } from '../../workflows/shared/durable.ts'
+import { contextOf } from './context-of.ts'
+
+/** `carousel.generate.requested` → an album. At most four carousels of one workspace at a time. */
+export function generateCarouselFunction(inngest: Inngest, deps: Deps) {
+  return inngest.createFunction(
+    {
+      id: 'generate-carousel',
+      name: 'Generate a carousel',
+      triggers: [carouselGenerateRequested.trigger],
+      retries: 3,
+      concurrency: { key: 'event.data.meta.workspaceId', limit: 4 },
+      onFailure: async ({ event, error, step }) => {
+        const requested = event.data.event
+        await step.run('tell what happened', () =>
+          reportFailure(deps, {
+            carouselId: requested.data.carouselId,
+            code: codeOfFailure(error),
+            context: contextOf(requested, 'carousel'),
+          }),
+        )
+      },
+    },
+    ({ event, step, runId }) =>
+      generateCarousel(deps, {
+        carouselId: event.data.carouselId,
+        context: contextOf(event, 'carousel'),
+        runId,
+        step,
+      }),
+  )
+}

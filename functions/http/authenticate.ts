@@ -1,0 +1,21 @@
+import { createMiddleware } from 'hono/factory'
+import type { ApiKeyIdentity, Deps } from '../../workflows/deps.ts'
+import { AppError } from '../../workflows/shared/errors.ts'
+
+export interface ApiEnv {
+  Variables: { requestId: string; caller: ApiKeyIdentity }
+}
+
+/** Lets a request through only with a valid API key in `Authorization: Bearer …`. */
+export function authenticate(deps: Pick<Deps, 'authenticateApiKey'>) {
+  return createMiddleware<ApiEnv>(async (c, next) => {
+    const header = c.req.header('authorization') ?? ''
+    const [, key] = /^Bearer ([\w.~+/-]{1,512}=*)$/i.exec(header) ?? []
+    const caller = key === undefined ? null : await deps.authenticateApiKey(key)
+    if (!caller) {
+      throw new AppError('unauthenticated', 'Send a valid API key: Authorization: Bearer <api key>')
+    }
+    c.set('caller', caller)
+    await next()
+  })
+}

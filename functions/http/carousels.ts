@@ -1,0 +1,180 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { FORMATS } from '../../workflows/carousel/slides.ts'
+import { detectLanguage } from '../../workflows/carousel/detect-language.ts'
+import type { Carousel } from '../../workflows/carousel/repository.ts'
+import { requestCarousel } from '../../workflows/carousel/request-carousel.ts'
+import {
+  carouselRequestSchema,
+  type CarouselRequest,
+} from '../../workflows/carousel/request-schema.ts'
+import type { Deps } from '../../workflows/deps.ts'
+import { AppError } from '../../workflows/shared/errors.ts'
+import { openApiApp } from './open-api-app.ts'
+import { problems } from './problem.ts'
+import type { LinkSigner } from './slide-links.ts'
+
+const slideSchema = z.object({
+  index: z.number().int().openapi({ description: 'counts from 0' }),
+  width: z.number().int(),
+  height: z.number().int(),
+  jpeg_url: z.url(),
+  png_url: z.url(),
+  alt: z.string(),
+})
+
+const carouselSchema = z
+  .object({
+    id: z.uuid(),
+    status: z.enum(['requested', 'writing', 'rendering', 'delivering', 'completed', 'failed']),
+    language: z.enum(['ru', 'en']),
+    style: z.string(),
+    format: z.enum(['portrait', 'square']),
+    slides: z.array(slideSchema),
+    caption: z.string().nullable(),
+    hashtags: z.array(z.string()),
+    writer: z.enum(['openai', 'anthropic', 'builtin']).nullable(),
+    note: z.string().nullable().openapi({
+      description: 'how a text without AI came to be: own_words, bundled_draft or outline',
+    }),
+    error: z.string().nullable(),
+    created_at: z.string(),
+  })
+  .openapi('Carousel')
+
+const security = [{ apiKey: [] }]
+
+const create = createRoute({
+  method: 'post',
+  path: '/',
+  summary: 'Ask for a carousel from a topic or a text',
+  security,
+  request: {
+    body: { required: true, content: { 'application/json': { schema: carouselRequestSchema } } },
+  },
+  responses: {
+    202: {
+      description: 'Accepted; ask for it by its id',
+      content: { 'application/json': { schema: z.object({ id: z.uuid(), status: z.string() }) } },
+    },
+    ...problems(400, 401, 413, 415),
+  },
+})
+
+const list = createRoute({
+  method: 'get',
+  path: '/',
+  summary: 'The newest carousels',
+  security,
+  request: {
+    query: z.object({
+      limit: z.coerce.number().int().min(1).max(100).default(20),
+      cursor: z.uuid().optional(),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'Newest first; pass next_cursor as cursor for the next page',
+      content: {
+        'application/json': {
+          schema: z.object({ items: z.array(carouselSchema), next_cursor: z.string().nullable() }),
+        },
+      },
+    },
+    ...problems(400, 401),
+  },
+})
+
+const read = createRoute({
+  method: 'get',
+  path: '/{id}',
+  summary: 'One carousel, with its pictures when they are drawn',
+  security,
+  request: { params: z.object({ id: z.uuid() }) },
+  responses: {
+    200: {
+      description: 'The carousel',
+      content: { 'application/json': { schema: carouselSchema } },
+    },
+    ...problems(400, 401, 404),
+  },
+})
+
+/** `/api/v1/carousels`. */
+export function carousels(deps: Deps, links: LinkSigner) {
+  const app = openApiApp()
+
+  app.openapi(create, async (c) => {
+    const caller = c.get('caller')
+    const input = c.req.valid('json')
+    const actor = { type: 'api_key', id: caller.keyId } as const
+    const { id, status } = await deps.inTenant(caller, (r) =>
+      requestCarousel(
+        r,
+        { ...caller, actor, source: 'api', causationId: c.get('requestId') },
+        {
+          id: deps.newId(),
+          source: sourceOf(input),
+          language: input.language ?? detectLanguage(input.topic ?? input.text ?? ''),
+          style: input.style,
+          format: input.format,
+          chat: null,
+          requestedBy: actor,
+        },
+      ),
+    )
+    return c.json({ id, status }, 202, { location: `/api/v1/carousels/${id}` })
+  })
+
+  app.openapi(list, async (c) => {
+    const { limit, cursor } = c.req.valid('query')
+    const found = await deps.inTenant(c.get('caller'), (r) =>
+      r.carousels.list({ limit: limit + 1, ...(cursor ? { before: cursor } : {}) }),
+    )
+    const page = found.slice(0, limit)
+    const items = page.map((carousel) => present(carousel, links(c)))
+    return c.json(
+      { items, next_cursor: found.length > limit ? (page.at(-1)?.id ?? null) : null },
+      200,
+    )
+  })
+
+  app.openapi(read, async (c) => {
+    const { id } = c.req.valid('param')
+    const carousel = await deps.inTenant(c.get('caller'), (r) => r.carousels.find(id))
+    if (!carousel) throw new AppError('not_found', `There is no carousel ${id}`)
+    return c.json(present(carousel, links(c)), 200)
+  })
+
+  return app
+}
+
+function sourceOf({ topic, text }: CarouselRequest): Carousel['source'] {
+  return topic === undefined ? { kind: 'text', text: text ?? '' } : { kind: 'topic', topic }
+}
+
+function present(carousel: Carousel, link: ReturnType<LinkSigner>): z.infer<typeof carouselSchema> {
+  const { id, status, content, slides, language, style, format, writer, note } = carousel
+  const drawn = status === 'delivering' || status === 'completed'
+  return {
+    id,
+    status,
+    language,
+    style,
+    format,
+    slides: drawn
+      ? (slides ?? []).map((slide) => ({
+          index: slide.index,
+          ...FORMATS[slide.format],
+          jpeg_url: link(id, slide.index, 'jpeg'),
+          png_url: link(id, slide.index, 'png'),
+          alt: slide.content.alt,
+        }))
+      : [],
+    caption: content?.caption ?? null,
+    hashtags: content?.hashtags ?? [],
+    writer,
+    note,
+    error: carousel.failure,
+    created_at: carousel.createdAt,
+  }
+}

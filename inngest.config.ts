@@ -1,0 +1,67 @@
+import { Inngest } from 'inngest'
+import type { Config } from './adapters/config.ts'
+import { generateCarouselFunction } from './functions/durable/generate-carousel.ts'
+import { handleTelegramUpdatesFunction } from './functions/durable/handle-telegram-updates.ts'
+import { sweepOutboxFunction } from './functions/durable/sweep-outbox.ts'
+import type { Deps } from './workflows/deps.ts'
+import type { Relay } from './workflows/shared/relay.ts'
+import type { Logger } from './workflows/shared/runtime.ts'
+
+/**
+ * A run hands over to the next request before the host ends this one: below `maxDuration` (60 s) of
+ * vercel.json, and below the 30 s that an AI call may take on top.
+ */
+const MAX_RUNTIME = '25s'
+
+/** Which engine runs the functions: ours in this process, a dev server, or Inngest by its keys. */
+export type EngineMode = 'embedded' | 'dev' | 'cloud'
+
+export function engineMode(config: Config): EngineMode {
+  if (config.INNGEST_DEV) return 'dev'
+  return config.INNGEST_SIGNING_KEY ? 'cloud' : 'embedded'
+}
+
+/** The Inngest client. `fetch` reaches the embedded engine without a socket. */
+export function createInngest(options: {
+  config: Config
+  logger: Logger
+  fetch?: typeof fetch
+}): Inngest {
+  const { config, logger } = options
+  const mode = engineMode(config)
+  const baseUrl =
+    typeof config.INNGEST_DEV === 'string' ? config.INNGEST_DEV : config.INNGEST_BASE_URL
+  return new Inngest({
+    id: 'potok',
+    isDev: mode !== 'cloud',
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(config.INNGEST_EVENT_KEY ? { eventKey: config.INNGEST_EVENT_KEY } : {}),
+    ...(config.INNGEST_SIGNING_KEY ? { signingKey: config.INNGEST_SIGNING_KEY } : {}),
+    ...(options.fetch ? { fetch: options.fetch } : {}),
+    checkpointing: { maxRuntime: MAX_RUNTIME },
+    logger: inngestLogger(logger),
+  })
+}
+
+/** Every durable function of Potok. */
+export function durableFunctions(inngest: Inngest, deps: Deps, relay: Relay) {
+  return [
+    generateCarouselFunction(inngest, deps),
+    handleTelegramUpdatesFunction(inngest, deps),
+    sweepOutboxFunction(inngest, relay),
+  ]
+}
+
+/** The SDK logs `(message, …rest)` or `(facts, message)`; ours takes facts first. */
+function inngestLogger(logger: Logger) {
+  const write = (level: keyof Logger) => (first: unknown, second?: unknown) =>
+    typeof first === 'object' && first !== null
+      ? logger[level](first, typeof second === 'string' ? second : 'inngest')
+      : logger[level](typeof second === 'object' && second !== null ? second : {}, String(first))
+  return {
+    debug: write('debug'),
+    info: write('debug'),
+    warn: write('warn'),
+    error: write('error'),
+  }
+}
