@@ -30,7 +30,7 @@ export interface Carousel {
   content: CarouselContent | null
   slides: Slide[] | null
   writer: WriterName | null
-  note: WrittenContent['note'] | null
+  note: NonNullable<WrittenContent['note']> | null
   /** The reason shown to the person, an ErrorCode. */
   failure: string | null
   /** ISO 8601, UTC. */
