@@ -4,23 +4,23 @@ import { z } from 'zod'
  * A carousel as a model may write it: the same slides as `carouselContentSchema`, but with no limit
  * of length or number, because a model that exceeds one would make the whole answer unreadable.
  * Nothing is optional (strict structured output has no optional fields): an empty string means none.
+ * Alt texts are not asked for: a model does not see the slide, `describeSlide` knows its words.
  */
 const text = z.string()
 const column = z.object({ title: text, points: z.array(text) })
 
 export const slideDraftSchema = z.union([
-  z.object({ kind: z.literal('title'), title: text, subtitle: text, alt: text }),
-  z.object({ kind: z.literal('text'), title: text, text, alt: text }),
-  z.object({ kind: z.literal('points'), title: text, points: z.array(text), alt: text }),
-  z.object({ kind: z.literal('quote'), text, author: text, alt: text }),
+  z.object({ kind: z.literal('title'), title: text, subtitle: text }),
+  z.object({ kind: z.literal('text'), title: text, text }),
+  z.object({ kind: z.literal('points'), title: text, points: z.array(text) }),
+  z.object({ kind: z.literal('quote'), text, author: text }),
   z.object({
     kind: z.literal('steps'),
     title: text,
     steps: z.array(z.object({ title: text, text })),
-    alt: text,
   }),
-  z.object({ kind: z.literal('comparison'), title: text, left: column, right: column, alt: text }),
-  z.object({ kind: z.literal('call_to_action'), title: text, text, action: text, alt: text }),
+  z.object({ kind: z.literal('comparison'), title: text, left: column, right: column }),
+  z.object({ kind: z.literal('call_to_action'), title: text, text, action: text }),
 ])
 export type SlideDraft = z.infer<typeof slideDraftSchema>
 
