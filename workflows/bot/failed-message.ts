@@ -1,0 +1,34 @@
+import type { Language } from '../carousel/content.ts'
+import type { ErrorCode } from '../shared/errors.ts'
+import { toCallbackData } from './callback-data.ts'
+import type { Button } from './ports.ts'
+import { texts } from './texts.ts'
+
+/** Tells why a carousel could not be made, with the id that support asks for, and offers to retry. */
+export function failedMessage(failure: {
+  language: Language
+  code: ErrorCode
+  carouselId: string
+}): { text: string; buttons: Button[][] } {
+  const { language, code, carouselId } = failure
+  const t = texts[language]
+  return {
+    text: `${t.failed[reason(code)]}\n\n${t.failureId(carouselId)}`,
+    buttons: [[{ text: t.retry, data: toCallbackData({ kind: 'retry', carouselId }) }]],
+  }
+}
+
+function reason(code: ErrorCode): 'busy' | 'limit' | 'refused' | 'internal' {
+  switch (code) {
+    case 'rate_limited':
+    case 'provider_unavailable':
+      return 'busy'
+    case 'provider_limit':
+      return 'limit'
+    case 'provider_rejected':
+    case 'provider_answer_invalid':
+      return 'refused'
+    default:
+      return 'internal'
+  }
+}

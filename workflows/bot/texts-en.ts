@@ -1,0 +1,79 @@
+import type { Texts } from './texts.ts'
+
+export const english: Texts = {
+  greeting: (firstName) =>
+    `Hello${firstName ? `, ${firstName}` : ''}! I make carousels for Instagram.
+
+Send me a topic in one line or a text of your own, and in a few seconds you get an album of slides with a caption and hashtags.
+
+You can start with an example:`,
+  help: `How it works:
+
+• A short line is a topic: “How to start running”.
+• A long text or one of several lines is your own: I lay it out on slides in your words.
+• Below a finished carousel there are buttons for another style, the format, or another try.
+
+Commands:
+/carousel topic — make a carousel
+/style — choose a style
+/format — choose a format: 4:5 or square
+/ru, /en — language
+
+In a group, call me with a command or reply to my message.`,
+  examples: [
+    'How to start running',
+    'Five rules of good sleep',
+    'First month of your own business',
+  ],
+  askTopic: 'What should the carousel be about? Send a topic in one line, or your own text.',
+  emptyTopic: 'I see no topic. Put it in words, for example: “How to start running”.',
+  tooLong: (characters, limit) =>
+    `This text is too long: ${characters.toLocaleString('en')} characters, and I take up to ${limit.toLocaleString('en')}. Please send a part of it.`,
+  smallTalk: 'Good to hear from you! Send me a topic or a text, and I will make a carousel.',
+  unknownCommand: (command) =>
+    `I do not know the command /${command}. Send a topic or a text; help is always here: /help`,
+  onlyText:
+    'Nice, but I only understand words. Send a topic in one line or a text, and it becomes a carousel.',
+  chooseStyle: 'Which style would you like?',
+  chooseFormat: 'Which format would you like?',
+  formats: { portrait: 'Portrait 4:5', square: 'Square 1:1' },
+  styleRemembered: (style) => `The style is now “${style}”.`,
+  formatRemembered: (format) => `The format is now “${format}”.`,
+  languageChosen: 'All right, English it is.',
+  buttonExpired: 'This button no longer works. Please send the topic again.',
+  updateFailed: (id) =>
+    `Sorry, I could not handle this message. Please try again; if it keeps failing, give support the number ${id}.`,
+  completed: (count, style, width, height) =>
+    `Done: ${count} ${count === 1 ? 'slide' : 'slides'}, style “${style}”, ${width}×${height}.`,
+  captionHeading: 'The whole caption:',
+  writtenByAi: (provider) =>
+    `The text was written by AI (${provider}). Check the facts before posting.`,
+  writtenWithoutAi: {
+    own_words: 'The slides are made of your own words, without AI.',
+    bundled_draft:
+      'This is a draft from the bundled collection; no AI was used. Make it yours before posting.',
+    outline: 'This is an outline with hints; no AI was used. Fill it in and send it to me as text.',
+  },
+  failed: {
+    busy: 'It did not work: the service is overloaded right now. Please try again in a few minutes.',
+    limit: 'It did not work: the writing service has reached its limit. We are on it.',
+    refused: 'It did not work: no text could be written about this. Try to put it differently.',
+    internal: 'Sorry, the carousel could not be made. This is our fault.',
+  },
+  failureId: (id) => `Number for support: ${id}`,
+  anotherStyle: '🎨 Another style',
+  anotherFormat: '📐 Format',
+  again: '🔁 Once more',
+  retry: '🔁 Try again',
+  styleButton: '🎨 Style',
+  formatButton: '📐 Format',
+  otherLanguageButton: '🇷🇺 По-русски',
+  commands: {
+    carousel: 'Make a carousel about a topic',
+    style: 'Choose a style',
+    format: 'Choose a format',
+    help: 'How it works',
+    ru: 'Говорить по-русски',
+    en: 'Speak English',
+  },
+}
