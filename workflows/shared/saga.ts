@@ -1,4 +1,4 @@
-import { toInngestError } from './durable.ts'
+import { withInngestErrors } from './durable.ts'
 import type { SagaLog } from './saga-log.ts'
 import type { TenantScope } from './scope.ts'
 
@@ -107,12 +107,4 @@ export async function runSaga<R extends { sagas: SagaLog }, T>(
   }
   await setStatus('completed')
   return result
-}
-
-async function withInngestErrors<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    throw toInngestError(error)
-  }
 }
