@@ -1,9 +1,8 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Outbox } from '../../../../workflows/shared/event-log.ts'
 import type { EventEnvelope } from '../../../../workflows/shared/events.ts'
 import { createRelay, toInngestEvent } from '../../../../workflows/shared/relay.ts'
-
-const logger = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() }
+import { quietLogger as logger } from '../../../support/quiet-logger.ts'
 
 const event = (id: string): EventEnvelope => ({
   id,
