@@ -1,0 +1,98 @@
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { build } from 'esbuild'
+import { FONT_FILES, fontPath } from '../adapters/canvas/font-files.ts'
+
+/**
+ * `npm run build [-- vercel|netlify]`: one file of code, its fonts and the native canvas, in a folder
+ * that runs without node_modules beside it. PGlite is left out: a serverless host has a Postgres.
+ */
+const root = join(import.meta.dirname, '..')
+const target = process.argv[2] ?? 'node'
+
+/** The handlers that the hosts call, on top of the same app. */
+const ENTRIES: Record<string, { folder: string; file: string; code: string }> = {
+  node: { folder: 'dist/app', file: 'index.mjs', code: `export { default } from './app.mjs'\n` },
+  vercel: {
+    folder: '.vercel/output/functions/potok.func',
+    file: 'index.mjs',
+    code: `import { getRequestListener } from '@hono/node-server'\nimport app from './app.mjs'\nexport default getRequestListener(app.fetch)\n`,
+  },
+  netlify: {
+    folder: 'dist/netlify/functions/potok',
+    file: 'potok.mjs',
+    code: `import app from './app.mjs'\nexport default (request) => app.fetch(request)\nexport const config = { path: '/*' }\n`,
+  },
+}
+const entry = ENTRIES[target]
+if (!entry) {
+  console.error(`Unknown target ${target}. There are: ${Object.keys(ENTRIES).join(', ')}`)
+  process.exit(2)
+}
+
+const folder = join(root, entry.folder)
+rmSync(folder, { recursive: true, force: true })
+mkdirSync(join(folder, 'fonts'), { recursive: true })
+
+const options = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node22',
+  external: ['canvas', '@electric-sql/pglite', './app.mjs'],
+  // CommonJS packages in the bundle still ask for Node's own modules by require.
+  banner: {
+    js: `import { createRequire as potokRequire } from 'node:module'; const require = potokRequire(import.meta.url);`,
+  },
+  legalComments: 'linked',
+  logLevel: 'warning',
+} as const
+
+await build({ ...options, entryPoints: [join(root, 'app.ts')], outfile: join(folder, 'app.mjs') })
+await build({
+  ...options,
+  stdin: { contents: entry.code, resolveDir: root },
+  outfile: join(folder, entry.file),
+  allowOverwrite: true,
+})
+
+copyFonts(join(folder, 'fonts'))
+copyCanvas(join(folder, 'node_modules'))
+if (target === 'vercel') writeVercelOutput(folder)
+if (target === 'netlify') mkdirSync(join(root, 'dist/netlify/public'), { recursive: true })
+console.log(`Built ${entry.folder}`)
+
+function copyFonts(to: string): void {
+  for (const file of FONT_FILES) cpSync(fontPath(file), join(to, basename(file.specifier)))
+}
+
+/** The package and the binary of this machine's platform, which is the host's build machine. */
+function copyCanvas(to: string): void {
+  cpSync(join(root, 'node_modules/canvas'), join(to, 'canvas'), { recursive: true })
+  const scope = join(root, 'node_modules/@napi-rs')
+  for (const name of readdirSync(scope).filter((entry) => entry.startsWith('canvas-'))) {
+    cpSync(join(scope, name), join(to, '@napi-rs', name), { recursive: true })
+  }
+}
+
+/** Vercel's Build Output API, version 3. */
+function writeVercelOutput(functionFolder: string): void {
+  writeFileSync(
+    join(functionFolder, '.vc-config.json'),
+    JSON.stringify({
+      runtime: 'nodejs24.x',
+      handler: 'index.mjs',
+      launcherType: 'Nodejs',
+      shouldAddHelpers: false,
+      supportsResponseStreaming: true,
+      maxDuration: 60,
+      memory: 1024,
+    }),
+  )
+  const output = join(root, '.vercel/output')
+  mkdirSync(join(output, 'static'), { recursive: true })
+  writeFileSync(
+    join(output, 'config.json'),
+    JSON.stringify({ version: 3, routes: [{ src: '/(.*)', dest: '/potok' }] }),
+  )
+}
