@@ -37,8 +37,8 @@ export interface DocumentDelivery extends Delivery {
  * `provider_rejected` (400, 403: blocked by the user, chat not found)
  */
 export interface ChatMessenger {
-  /** The bot's own name without the `@`, as getMe says; null while Telegram cannot be asked. */
-  username(): Promise<string | null>
+  /** The bot's own name without the `@`, as getMe says; asked once. */
+  username(): Promise<string>
   sendText(scope: TenantScope, delivery: TextDelivery): Promise<{ messageIds: number[] }>
   sendAlbum(scope: TenantScope, delivery: AlbumDelivery): Promise<{ messageIds: number[] }>
   sendDocument(scope: TenantScope, delivery: DocumentDelivery): Promise<{ messageIds: number[] }>

@@ -1,0 +1,25 @@
+import type { NewCarousel } from '../carousel/repository.ts'
+import type { NewId } from '../shared/runtime.ts'
+import type { OutgoingMessage } from './outgoing-message.ts'
+import type { Button } from './ports.ts'
+import type { ChatSession } from './repository.ts'
+
+/** A reply before it has its key in the ledger; a message that names its own key keeps it. */
+export type Reply =
+  | { kind: 'text'; text: string; key?: string; buttons?: Button[][]; replyTo?: number }
+  | Exclude<OutgoingMessage, { kind: 'text' }>
+
+/** What the bot makes of one message or button. */
+export interface Answer {
+  session: ChatSession
+  replies: Reply[]
+  carousel?: NewCarousel
+  /** The command that was carried out, if it was one. */
+  command?: string
+}
+
+/** What an answer may use besides the message and the session. */
+export interface AnswerContext {
+  session: ChatSession
+  newId: NewId
+}

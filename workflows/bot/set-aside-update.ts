@@ -1,0 +1,32 @@
+import type { Deps } from '../deps.ts'
+import { errorCode } from '../shared/errors.ts'
+import type { EventContext } from '../shared/events.ts'
+import { settleUpdate } from './settle-update.ts'
+import { texts } from './texts.ts'
+
+/**
+ * Sets aside an update that used up its retries, so that later ones of the chat go on. The person
+ * gets one sentence with its number, unless a carousel was ordered: that one answers for itself.
+ */
+export async function setAsideUpdate(
+  deps: Deps,
+  context: EventContext,
+  { updateId, chatId, reason }: { updateId: number; chatId: number; reason: string },
+): Promise<void> {
+  const { settled, session } = await deps.inTenant(context, async (r) => ({
+    settled: await settleUpdate(r, context, updateId, reason),
+    session: await r.sessions.find(chatId),
+  }))
+  deps.logger.error({ updateId, chatId, reason }, 'a Telegram update was set aside')
+  if (settled?.outcome?.carousel) return
+  try {
+    await deps.messenger.sendText(context, {
+      key: `update:${updateId}:failed`,
+      chatId,
+      text: texts[session?.language ?? 'ru'].updateFailed(updateId),
+    })
+  } catch (error) {
+    // Whoever blocked the bot cannot be told.
+    if (errorCode(error) !== 'provider_rejected') throw error
+  }
+}

@@ -1,0 +1,33 @@
+import type { Repositories } from '../deps.ts'
+import type { EventContext } from '../shared/events.ts'
+import type { UpdateOutcome } from './repository.ts'
+
+/**
+ * Closes an update in the caller's transaction, once: the carousel that was ordered is inserted with
+ * its event, and the update is handled, or set aside when `failure` says why.
+ * @returns the outcome it was closed with; null when it was closed before
+ */
+export async function settleUpdate(
+  r: Repositories,
+  context: EventContext,
+  updateId: number,
+  failure?: string,
+): Promise<{ outcome: UpdateOutcome | null } | null> {
+  const pending = await r.updates.lockPending(updateId)
+  if (!pending) return null
+  const carousel = pending.outcome?.carousel
+  if (carousel) {
+    const { id, language, style, format, chat, requestedBy } = carousel
+    await r.carousels.insert(carousel)
+    await r.events.append({ ...context, actor: requestedBy }, [
+      {
+        type: 'carousel.generate.requested',
+        subject: id,
+        data: { carouselId: id, language, style, format, ...(chat && { chatId: chat.chatId }) },
+      },
+    ])
+  }
+  if (failure === undefined) await r.updates.markHandled(updateId)
+  else await r.updates.markFailed(updateId, failure)
+  return { outcome: pending.outcome }
+}
