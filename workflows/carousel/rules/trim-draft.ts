@@ -15,7 +15,7 @@ export function trimDraft(draft: CarouselDraft, mode: TrimMode): CarouselDraft {
   const room = Math.max(0, MAX_SLIDES - draft.slides.length)
   const slides = draft.slides.map((slide) => trimSlide(slide, mode))
   return {
-    slides: dropExtraSlides(continueLists(slides, room)),
+    slides: dropExtraSlides(continueLists(slides, room, mode)),
     caption: cutText(draft.caption, CAPTION_LIMIT),
     hashtags: toHashtags(draft.hashtags),
   }
@@ -24,7 +24,6 @@ export function trimDraft(draft: CarouselDraft, mode: TrimMode): CarouselDraft {
 function trimSlide(slide: SlideDraft, mode: TrimMode): SlideDraft {
   const fit = (text: string, max: number) =>
     mode === 'forced' ? cutText(text, max) : (cutAtSentence(text, max) ?? text)
-  const few = <T>(items: T[], max: number) => (mode === 'forced' ? items.slice(0, max * 2) : items)
   const title = 'title' in slide ? fit(slide.title, LIMITS.title) : ''
   switch (slide.kind) {
     case 'title':
@@ -38,11 +37,11 @@ function trimSlide(slide: SlideDraft, mode: TrimMode): SlideDraft {
         author: fit(slide.author, LIMITS.author),
       }
     case 'points': {
-      const points = few(slide.points, LIMITS.points).map((point) => fit(point, LIMITS.point))
+      const points = slide.points.map((point) => fit(point, LIMITS.point))
       return { ...slide, title, points }
     }
     case 'steps': {
-      const steps = few(slide.steps, LIMITS.steps).map((step) => ({
+      const steps = slide.steps.map((step) => ({
         title: fit(step.title, LIMITS.stepTitle),
         text: fit(step.text, LIMITS.stepText),
       }))
@@ -65,29 +64,28 @@ function trimSlide(slide: SlideDraft, mode: TrimMode): SlideDraft {
 }
 
 /** A list of more than five goes on with a second slide while there is room; a list of one is a text. */
-function continueLists(slides: SlideDraft[], room: number): SlideDraft[] {
+function continueLists(slides: SlideDraft[], room: number, mode: TrimMode): SlideDraft[] {
   let left = room
+  const split = <T>(items: T[], max: number): T[][] => {
+    if (items.length <= max) return [items]
+    const canContinue = left > 0 && (items.length <= max * 2 || mode === 'forced')
+    if (!canContinue) return [mode === 'forced' ? items.slice(0, max) : items]
+    left -= 1
+    const kept = items.slice(0, max * 2)
+    const middle = Math.ceil(kept.length / 2)
+    return [kept.slice(0, middle), kept.slice(middle)]
+  }
   return slides.flatMap((slide): SlideDraft[] => {
     if (slide.kind === 'points') {
       const only = slide.points.length === 1 ? slide.points[0] : undefined
       if (only !== undefined) return [{ kind: 'text', title: slide.title, text: only }]
-      const parts = halves(slide.points, LIMITS.points, left)
-      left -= parts.length - 1
-      return parts.map((points) => ({ ...slide, points }))
+      return split(slide.points, LIMITS.points).map((points) => ({ ...slide, points }))
     }
     if (slide.kind === 'steps') {
-      const parts = halves(slide.steps, LIMITS.steps, left)
-      left -= parts.length - 1
-      return parts.map((steps) => ({ ...slide, steps }))
+      return split(slide.steps, LIMITS.steps).map((steps) => ({ ...slide, steps }))
     }
     return [slide]
   })
-}
-
-function halves<T>(items: T[], max: number, room: number): T[][] {
-  if (items.length <= max || room < 1 || items.length > max * 2) return [items]
-  const middle = Math.ceil(items.length / 2)
-  return [items.slice(0, middle), items.slice(middle)]
 }
 
 function dropExtraSlides(slides: SlideDraft[]): SlideDraft[] {

@@ -1,0 +1,107 @@
+import Anthropic, { APIConnectionTimeoutError, APIError } from '@anthropic-ai/sdk'
+import type { Message } from '@anthropic-ai/sdk/resources/messages'
+import type { ContentWriter } from '../../workflows/carousel/ports.ts'
+import type { Clock } from '../../workflows/shared/runtime.ts'
+import { withCircuitBreaker } from './circuit-breaker.ts'
+import { retryAfterOf, safeCause, writerError } from './errors.ts'
+import type { FailureKind } from './errors.ts'
+import { DEFAULT_TIMEOUT, MAX_OUTPUT_TOKENS } from './model-client.ts'
+import type { ModelClient, ModelReply, ProviderConfig } from './model-client.ts'
+import type { WriterDeps } from './openai-writer.ts'
+import { wireSchema } from './wire-schema.ts'
+import { createModelWriter } from './write-with-model.ts'
+
+const BASE_URL = 'https://api.anthropic.com'
+const DEFAULT_MODEL = 'claude-sonnet-5-5'
+
+/** Writes with Anthropic: Messages API, structured output (`output_config.format`). */
+export function createAnthropicWriter(config: ProviderConfig, deps: WriterDeps): ContentWriter {
+  const client = withCircuitBreaker(
+    createAnthropicClient(config, deps.clock),
+    deps.logger,
+    deps.breaker,
+  )
+  return createModelWriter({ ...deps, client })
+}
+
+function createAnthropicClient(config: ProviderConfig, clock: Clock): ModelClient {
+  const timeout = config.timeout ?? DEFAULT_TIMEOUT
+  const model = config.model ?? DEFAULT_MODEL
+  const anthropic = new Anthropic({
+    apiKey: config.apiKey,
+    baseURL: config.baseUrl ?? BASE_URL,
+    maxRetries: 0,
+    timeout,
+    logLevel: 'off',
+  })
+  return {
+    provider: 'anthropic',
+    async ask({ instructions, turns }) {
+      // The SDK's own time-out ends with the headers; the signal covers the body too.
+      const signal = AbortSignal.timeout(timeout)
+      try {
+        const message = await anthropic.messages.create(
+          {
+            model,
+            system: instructions,
+            messages: turns.map(({ role, text }) => ({ role, content: text })),
+            max_tokens: MAX_OUTPUT_TOKENS,
+            output_config: {
+              format: { type: 'json_schema', schema: wireSchema },
+              // Other models may not know it: only the default one is told to think little.
+              ...(model === DEFAULT_MODEL ? { effort: 'low' as const } : {}),
+            },
+          },
+          { signal },
+        )
+        return toReply(message)
+      } catch (error) {
+        const failure =
+          signal.aborted || error instanceof APIConnectionTimeoutError
+            ? 'timed_out'
+            : classify(error)
+        const retryAfter =
+          error instanceof APIError ? retryAfterOf(error.headers, clock.now()) : undefined
+        throw writerError('anthropic', failure, { retryAfter, cause: safeCause(error) })
+      }
+    },
+  }
+}
+
+/** Spend limits that come as 429 with this code, and would not go away by waiting. */
+const SPEND_CODES = /spend_limit_reached|billing_unavailable/
+/** A used-up prepaid balance is a 400 `invalid_request_error` that only its message tells apart. */
+const SPEND_WORDS = /credit balance is too low|usage limits|spend limit/i
+
+/** @see https://platform.claude.com/docs/en/api/errors */
+function classify(error: unknown): FailureKind {
+  if (!(error instanceof APIError) || error.status === undefined) return 'unavailable'
+  const { status, type, errorCode, apiMessage } = error
+  if (status === 402 || type === 'billing_error' || SPEND_CODES.test(errorCode ?? ''))
+    return 'limit'
+  if (status === 400 && SPEND_WORDS.test(apiMessage ?? '')) return 'limit'
+  if (status === 429) return 'rate_limited'
+  return status >= 500 || status === 408 || status === 409 ? 'unavailable' : 'misconfigured'
+}
+
+function toReply(message: Message): ModelReply {
+  const { usage } = message
+  const cachedTokens = usage.cache_read_input_tokens ?? 0
+  return {
+    text: message.content.map((block) => (block.type === 'text' ? block.text : '')).join(''),
+    end: endOf(message.stop_reason),
+    model: message.model,
+    tokens: {
+      inputTokens: usage.input_tokens + cachedTokens + (usage.cache_creation_input_tokens ?? 0),
+      cachedTokens,
+      outputTokens: usage.output_tokens,
+    },
+  }
+}
+
+function endOf(reason: Message['stop_reason']): ModelReply['end'] {
+  if (reason === 'refusal') return 'refused'
+  return reason === 'max_tokens' || reason === 'model_context_window_exceeded'
+    ? 'truncated'
+    : 'complete'
+}

@@ -1,0 +1,126 @@
+import OpenAI, { APIConnectionTimeoutError, APIError } from 'openai'
+import type { Response } from 'openai/resources/responses/responses'
+import type { ContentWriter } from '../../workflows/carousel/ports.ts'
+import type { Clock, Logger } from '../../workflows/shared/runtime.ts'
+import { withCircuitBreaker } from './circuit-breaker.ts'
+import type { BreakerOptions } from './circuit-breaker.ts'
+import { failureOf, retryAfterOf, safeCause, writerError } from './errors.ts'
+import type { FailureKind } from './errors.ts'
+import { DEFAULT_TIMEOUT, MAX_OUTPUT_TOKENS } from './model-client.ts'
+import type { ModelClient, ModelReply, ProviderConfig } from './model-client.ts'
+import { usageOf } from './usage.ts'
+import { wireSchema } from './wire-schema.ts'
+import { createModelWriter } from './write-with-model.ts'
+
+const BASE_URL = 'https://api.openai.com/v1'
+const DEFAULT_MODEL = 'gpt-6.1-terra'
+
+export interface WriterDeps {
+  clock: Clock
+  logger: Logger
+  breaker?: BreakerOptions | undefined
+}
+
+/** Writes with OpenAI: Responses API, strict structured output. */
+export function createOpenAiWriter(config: ProviderConfig, deps: WriterDeps): ContentWriter {
+  const client = withCircuitBreaker(
+    createOpenAiClient(config, deps.clock),
+    deps.logger,
+    deps.breaker,
+  )
+  return createModelWriter({ ...deps, client })
+}
+
+function createOpenAiClient(config: ProviderConfig, clock: Clock): ModelClient {
+  const timeout = config.timeout ?? DEFAULT_TIMEOUT
+  const model = config.model ?? DEFAULT_MODEL
+  const openai = new OpenAI({
+    apiKey: config.apiKey,
+    baseURL: config.baseUrl ?? BASE_URL,
+    maxRetries: 0,
+    timeout,
+    logLevel: 'off',
+  })
+  return {
+    provider: 'openai',
+    async ask({ instructions, turns }) {
+      // The SDK's own time-out ends with the headers; the signal covers the body too.
+      const signal = AbortSignal.timeout(timeout)
+      const start = clock.now()
+      try {
+        const response = await openai.responses.create(
+          {
+            model,
+            instructions,
+            input: turns.map(({ role, text }) => ({ role, content: text })),
+            max_output_tokens: MAX_OUTPUT_TOKENS,
+            store: false,
+            // Other models may not know it: only the default one is told to think little.
+            ...(model === DEFAULT_MODEL ? { reasoning: { effort: 'low' as const } } : {}),
+            text: {
+              format: { type: 'json_schema', name: 'carousel', strict: true, schema: wireSchema },
+            },
+          },
+          { signal },
+        )
+        return toReply(response, clock.now() - start)
+      } catch (error) {
+        if (failureOf(error) !== null) throw error
+        const failure =
+          signal.aborted || error instanceof APIConnectionTimeoutError
+            ? 'timed_out'
+            : classify(error)
+        const retryAfter =
+          error instanceof APIError ? retryAfterOf(error.headers, clock.now()) : undefined
+        throw writerError('openai', failure, { retryAfter, cause: safeCause(error) })
+      }
+    },
+  }
+}
+
+/** @see https://platform.openai.com/docs/guides/error-codes */
+function classify(error: unknown): FailureKind {
+  if (!(error instanceof APIError) || error.status === undefined) return 'unavailable'
+  const what = `${error.code ?? ''} ${error.type ?? ''}`
+  if (error.status === 402 || /insufficient_quota|billing|spend/.test(what)) return 'limit'
+  if (error.status === 429) return 'rate_limited'
+  if (/content_policy|invalid_prompt|bio_policy/.test(what)) return 'refused'
+  return error.status >= 500 || error.status === 408 || error.status === 409
+    ? 'unavailable'
+    : 'misconfigured'
+}
+
+function toReply(response: Response, duration: number): ModelReply {
+  const parts = response.output.flatMap((item) => (item.type === 'message' ? item.content : []))
+  const isRefusal = parts.some((part) => part.type === 'refusal')
+  const filtered = response.incomplete_details?.reason === 'content_filter'
+  const reply: ModelReply = {
+    text: parts.map((part) => (part.type === 'output_text' ? part.text : '')).join(''),
+    end: 'complete',
+    model: response.model,
+    tokens: {
+      inputTokens: response.usage?.input_tokens ?? 0,
+      cachedTokens: response.usage?.input_tokens_details?.cached_tokens ?? 0,
+      outputTokens: response.usage?.output_tokens ?? 0,
+    },
+  }
+  if (response.status === 'failed') throw failed(response, reply, duration)
+  if (isRefusal || filtered) return { ...reply, end: 'refused' }
+  return response.status === 'incomplete' ? { ...reply, end: 'truncated' } : reply
+}
+
+/** A generation that OpenAI accepted and then could not finish: HTTP 200 with `status: failed`. */
+function failed(response: Response, reply: ModelReply, duration: number) {
+  const code = response.error?.code ?? 'server_error'
+  const kind: FailureKind = /policy|invalid_prompt/.test(code)
+    ? 'refused'
+    : code === 'rate_limit_exceeded'
+      ? 'rate_limited'
+      : 'unavailable'
+  const billed = reply.tokens.inputTokens + reply.tokens.outputTokens > 0
+  const usage = billed ? [usageOf('openai', reply, duration, 'failed')] : []
+  return writerError('openai', kind, {
+    usage,
+    cause: safeCause(response.error?.message ?? code),
+  })
+}
