@@ -1,0 +1,127 @@
+import type { Language } from '../../../workflows/carousel/content.ts'
+import type { TextLine } from '../draw/display-list.ts'
+import type { TypeStyle } from '../templates/template.ts'
+import { bindShortWords } from '../text/bind-short-words.ts'
+import { breakLines } from '../text/break-lines.ts'
+import { cutLine } from '../text/cut-line.ts'
+import type { Measurer } from '../text/measure.ts'
+import { directionOf, sanitize } from '../text/sanitize.ts'
+import type { TextOptions, Trial } from './kit.ts'
+import { nothing } from './piece.ts'
+import type { Piece } from './piece.ts'
+
+interface TextPieceInput extends TextOptions {
+  type: TypeStyle
+  size: number
+  language: Language
+  /** At this size no word may be cut by force, nor a word of a title hyphenated. */
+  early: boolean
+  limit: number | undefined
+  measurer: Measurer
+  trial: Trial
+}
+
+interface Line {
+  text: string
+  /** From the first baseline, in pixels. */
+  baseline: number
+  width: number
+}
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
+const PARAGRAPH_GAP = 0.45
+// Heights above and below the baseline that every line takes, in em, whatever its letters.
+const CAP = 0.72
+const FOOT = 0.2
+
+/** A block of text, broken into lines at a given size. */
+export function textPiece(input: TextPieceInput): Piece {
+  const { size, measurer, type } = input
+  const cut = { face: type.face, tracking: type.tracking }
+  const lines = layLines(input)
+  input.trial.lines.set(input.block, lines.length)
+  const first = lines[0]
+  const last = lines.at(-1)
+  if (first === undefined || last === undefined) return nothing
+  const ascent = size * Math.max(CAP, measurer.ink(first.text, cut).ascent)
+  const descent = size * Math.max(FOOT, measurer.ink(last.text, cut).descent)
+  return {
+    width: input.width,
+    height: ascent + last.baseline + descent,
+    middle: ascent - size * (type.uppercase === true ? 0.36 : 0.3),
+    place: (x, y) => lines.map((line) => placeLine(line, x, y + ascent, input)),
+  }
+}
+
+function layLines(input: TextPieceInput): Line[] {
+  const { size, measurer, type, trial, limit } = input
+  const cut = { face: type.face, tracking: type.tracking }
+  const measure = (text: string) => measurer.width(text, cut) * size
+  const mode = input.mode ?? 'fill'
+  const lines: Line[] = []
+  let baseline = 0
+  for (const [number, paragraph] of sanitize(input.text).entries()) {
+    const cased = type.uppercase === true ? paragraph.toLocaleUpperCase(input.language) : paragraph
+    const broken = breakLines(bindShortWords(cased, input.language), {
+      width: input.width,
+      measure,
+      mode,
+      hyphens: mode === 'fill' || !input.early,
+    })
+    if (broken.forced && input.early) trial.broken = true
+    if (number > 0) baseline += size * PARAGRAPH_GAP
+    for (const text of broken.lines) {
+      lines.push({ text, baseline, width: measure(text) })
+      baseline += Math.round(size * type.leading)
+    }
+  }
+  if (limit === undefined || lines.length <= limit) return lines
+  trial.truncated = true
+  return shorten(lines, limit, (text) => measure(text) <= input.width, measure)
+}
+
+function shorten(
+  lines: readonly Line[],
+  limit: number,
+  fits: (text: string) => boolean,
+  measure: (text: string) => number,
+): Line[] {
+  const kept = lines.slice(0, limit)
+  const last = kept.at(-1)
+  if (last !== undefined) {
+    const text = cutLine(last.text, fits)
+    kept[kept.length - 1] = { ...last, text, width: measure(text) }
+  }
+  return kept
+}
+
+function placeLine(line: Line, x: number, baseline: number, input: TextPieceInput): TextLine {
+  const { size, measurer, type, width } = input
+  const ink = measurer.ink(line.text, { face: type.face, tracking: type.tracking })
+  const direction = directionOf(line.text)
+  const mixed = RIGHT_TO_LEFT.test(line.text)
+  const inkLeft = mixed ? 0 : -ink.left * size
+  const inkWidth = mixed ? line.width : (ink.right + ink.left) * size
+  const align = direction === 'rtl' && input.align !== 'center' ? 'right' : (input.align ?? 'left')
+  const room = width - inkWidth
+  // The ink, not the letter's side bearing, stands on the margin.
+  const left = x + (align === 'left' ? 0 : align === 'center' ? room / 2 : room)
+  return {
+    kind: 'text',
+    block: input.block,
+    text: line.text,
+    x: left - inkLeft,
+    baseline: baseline + line.baseline,
+    size,
+    face: type.face,
+    tracking: type.tracking,
+    direction,
+    color: input.color,
+    ink: {
+      x: left,
+      y: baseline + line.baseline - ink.ascent * size,
+      width: inkWidth,
+      height: (ink.ascent + ink.descent) * size,
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import type { SlideContent } from '../../../workflows/carousel/content.ts'
+import { heading } from './heading.ts'
+import type { Kit } from './kit.ts'
+import { stack } from './piece.ts'
+import type { Piece } from './piece.ts'
+
+/** A thought in running text under an optional title. */
+export function layText(content: Extract<SlideContent, { kind: 'text' }>, kit: Kit): Piece {
+  const { template, colors, width } = kit
+  const text = kit.text({
+    block: 'text',
+    text: content.text,
+    role: 'body',
+    range: content.title === undefined ? [60, 28] : [50, 28],
+    width,
+    color: colors.ink,
+    align: template.align,
+    mode: template.align === 'center' ? 'balance' : 'fill',
+  })
+  return stack([heading(kit, content.title, [88, 40]), text], kit.scaled(52, 26))
+}
