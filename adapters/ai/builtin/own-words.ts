@@ -1,0 +1,138 @@
+import { LIMITS, MAX_SLIDES, MIN_SLIDES } from '../../../workflows/carousel/content.ts'
+import type { Language, SlideWords } from '../../../workflows/carousel/content.ts'
+import { cutText } from '../../../workflows/carousel/rules/cut-text.ts'
+import { slideText } from '../../../workflows/carousel/rules/slide-text.ts'
+import { bodySlides } from './body-slides.ts'
+import { compareByTitle } from './comparisons.ts'
+import { countStems } from './keywords.ts'
+import type { Frequencies } from './keywords.ts'
+import { LABELS } from './labels.ts'
+import { parseText } from './parse-text.ts'
+import type { Block } from './parse-text.ts'
+import { keepBest, scoreSentence } from './score.ts'
+import { sentencesOf } from './sentences.ts'
+
+/** Characters of running text per slide, from comfortable to the least that still reads. */
+const SIZES = [260, 170, 100, 50]
+/** Characters of running text that ten slides can carry. */
+const TEXT_BUDGET = 1_900
+const ROOM = MAX_SLIDES - 2
+
+export interface OwnWords {
+  title: string
+  slides: SlideWords[]
+  /** The sentences that say most, in their order, for the caption. */
+  summary: string
+}
+
+/**
+ * Slides in the text's own words, from its own structure: nothing is added but labels. Null when
+ * the text is too short for a carousel.
+ */
+export function planOwnWords(text: string, language: Language): OwnWords | null {
+  const { title, rest } = takeTitle(parseText(text))
+  const sentences = rest.flatMap((block) =>
+    block.type === 'paragraph' ? sentencesOf(block.text) : [],
+  )
+  const frequencies = countStems(text)
+  const { body, closing } = takeClosing(title, rest)
+  const compared = compareByTitle(title, sentences)
+  const blocks = compared === null ? body : [...body, compared]
+  const slides = planBody(blocks, frequencies, language)
+  if (slides === null) return null
+  const summary = keepBest(sentences, scoreBy(frequencies), (one) => one.length + 1, 420).join(' ')
+  return {
+    title,
+    summary: summary === '' ? title : summary,
+    slides: [
+      { kind: 'title', title: cutText(title, LIMITS.title) },
+      ...slides,
+      callToAction(closing, language),
+    ],
+  }
+}
+
+function takeTitle(blocks: Block[]): { title: string; rest: Block[] } {
+  const [first, ...others] = blocks
+  if (first?.type === 'heading' && others.length > 0) return { title: first.text, rest: others }
+  const at = blocks.findIndex((block) => block.type === 'paragraph')
+  const lead = blocks[at]
+  if (lead?.type !== 'paragraph') return { title: firstWords(blocks), rest: blocks }
+  const [opening = lead.text, ...more] = sentencesOf(lead.text)
+  if (opening.length > LIMITS.title) return { title: opening, rest: blocks }
+  const shortened: Block[] = more.length > 0 ? [{ ...lead, text: more.join(' ') }] : []
+  const rest = [...blocks.slice(0, at), ...shortened, ...blocks.slice(at + 1)]
+  return { title: opening.replace(/(?<!\.)\.$/, ''), rest }
+}
+
+function firstWords([block]: Block[]): string {
+  if (block?.type === 'list') return block.items[0] ?? ''
+  if (block?.type === 'pairs') return `${block.left.title} — ${block.right.title}`
+  return block?.text ?? ''
+}
+
+const ASKS =
+  /(?:подпи[шс]|напиши|пиши|сохран|закаж|заказ|звони|позвон|переход|приход|запи[шс]|поделитесь|поделись|ставьте|жду |subscribe|follow|comment|share|save|call us|order|write (?:to )?us|sign up|book |join|message us|dm me|visit)/iu
+
+/** The author's own call to action: a short last sentence that asks for something. */
+function takeClosing(title: string, blocks: Block[]): { body: Block[]; closing: string | null } {
+  const last = blocks.at(-1)
+  if (last?.type !== 'paragraph') return { body: blocks, closing: null }
+  const sentences = sentencesOf(last.text)
+  const closing = sentences.at(-1) ?? ''
+  if (closing === title || closing.length > LIMITS.title || !ASKS.test(closing))
+    return { body: blocks, closing: null }
+  const left = sentences.slice(0, -1).join(' ')
+  const rest: Block[] = left === '' ? [] : [{ ...last, text: left }]
+  return { body: [...blocks.slice(0, -1), ...rest], closing }
+}
+
+function planBody(
+  blocks: readonly Block[],
+  frequencies: Frequencies,
+  language: Language,
+): SlideWords[] | null {
+  const short = shorten(blocks, frequencies)
+  for (const size of SIZES) {
+    const slides = bodySlides(short, size, language)
+    if (slides.length < MIN_SLIDES - 2) continue
+    const weigh = (slide: SlideWords) => scoreSlide(slide, slides[0] === slide, frequencies)
+    return keepBest(slides, weigh, () => 1, ROOM)
+  }
+  return null
+}
+
+/** Leaves of long running text the sentences that carry most of its subject. */
+function shorten(blocks: readonly Block[], frequencies: Frequencies): Block[] {
+  const all = blocks.flatMap((block, at) =>
+    block.type === 'paragraph' ? sentencesOf(block.text).map((text) => ({ text, at })) : [],
+  )
+  const score = ({ text }: { text: string }) => scoreSentence(text, frequencies)
+  const kept = keepBest(all, score, ({ text }) => Math.min(text.length, LIMITS.text), TEXT_BUDGET)
+  return blocks.flatMap((block, at): Block[] => {
+    if (block.type !== 'paragraph') return [block]
+    const text = kept
+      .filter((one) => one.at === at)
+      .map((one) => one.text)
+      .join(' ')
+    return text === '' ? [] : [{ ...block, text }]
+  })
+}
+
+function scoreSlide(slide: SlideWords, isFirst: boolean, frequencies: Frequencies): number {
+  const structure = slide.kind === 'text' ? 1 : 1.8
+  const named = 'title' in slide && slide.title !== undefined ? 1.2 : 1
+  const sentences = sentencesOf(slideText(slide).replaceAll('\n', ' '))
+  const best = Math.max(0, ...sentences.map((one) => scoreSentence(one, frequencies)))
+  return (best + 1) * structure * named * (isFirst ? 1.5 : 1)
+}
+
+const scoreBy = (frequencies: Frequencies) => (sentence: string) =>
+  scoreSentence(sentence, frequencies)
+
+function callToAction(closing: string | null, language: Language): SlideWords {
+  const { usefulTitle, usefulText, usefulAction } = LABELS[language]
+  return closing === null
+    ? { kind: 'call_to_action', title: usefulTitle, text: usefulText, action: usefulAction }
+    : { kind: 'call_to_action', title: closing, action: usefulAction }
+}
