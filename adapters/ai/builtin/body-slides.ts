@@ -5,6 +5,9 @@ import { LABELS } from './labels.ts'
 import type { Block } from './parse-text.ts'
 import { sentencesOf, splitLong } from './sentences.ts'
 
+/** A paragraph may be this much longer than the size before it is split. */
+const TOLERANCE = 1.35
+
 /** Every slide that the blocks give, in their order, with about `size` characters of text on each. */
 export function bodySlides(
   blocks: readonly Block[],
@@ -13,21 +16,21 @@ export function bodySlides(
 ): SlideWords[] {
   const slides: SlideWords[] = []
   let heading: string | undefined
-  let sentences: string[] = []
+  let paragraphs: string[][] = []
   const flush = () => {
-    slides.push(...textSlides(heading, sentences, size))
-    if (sentences.length > 0) heading = undefined
-    sentences = []
+    slides.push(...textSlides(heading, paragraphs, size))
+    if (paragraphs.length > 0) heading = undefined
+    paragraphs = []
   }
   for (const block of blocks) {
     if (block.type === 'paragraph') {
-      sentences.push(...sentencesOf(block.text))
+      paragraphs.push(sentencesOf(block.text))
       continue
     }
-    const lead = block.type === 'list' ? takeLead(sentences) : undefined
+    const lead = block.type === 'list' ? takeLead(paragraphs) : undefined
     flush()
     if (block.type === 'heading') {
-      if (heading !== undefined) slides.push(...textSlides(undefined, [heading], size))
+      if (heading !== undefined) slides.push(...textSlides(undefined, [[heading]], size))
       heading = block.text
       continue
     }
@@ -35,20 +38,28 @@ export function bodySlides(
     heading = undefined
   }
   flush()
-  if (heading !== undefined) slides.push(...textSlides(undefined, [heading], size))
+  if (heading !== undefined) slides.push(...textSlides(undefined, [[heading]], size))
   return slides
 }
 
 /** A sentence that ends with a colon announces the list below it. */
-function takeLead(sentences: string[]): string | undefined {
-  const last = sentences.at(-1)
+function takeLead(paragraphs: string[][]): string | undefined {
+  const last = paragraphs.at(-1)?.at(-1)
   if (last === undefined || !last.endsWith(':') || last.length > LIMITS.title) return undefined
-  sentences.pop()
+  paragraphs.at(-1)?.pop()
+  if (paragraphs.at(-1)?.length === 0) paragraphs.pop()
   return last.slice(0, -1)
 }
 
-function textSlides(heading: string | undefined, sentences: string[], size: number): SlideWords[] {
-  const texts = pack(sentences, size)
+function textSlides(
+  heading: string | undefined,
+  paragraphs: readonly string[][],
+  size: number,
+): SlideWords[] {
+  const texts = joinShort(
+    paragraphs.flatMap((sentences) => pack(sentences, size)),
+    size,
+  )
   return texts.map((text, index) =>
     index === 0 && heading !== undefined
       ? { kind: 'text', title: cutText(heading, LIMITS.title), text }
@@ -56,22 +67,39 @@ function textSlides(heading: string | undefined, sentences: string[], size: numb
   )
 }
 
-/** Whole sentences together up to `size`; a longer one in pieces. */
+/** A paragraph as texts of whole sentences, as equal as can be, each not much over `size`. */
 function pack(sentences: readonly string[], size: number): string[] {
+  const total = sentences.join(' ').length
+  const parts = total <= size * TOLERANCE ? 1 : Math.ceil(total / size)
+  const share = parts === 1 ? size * TOLERANCE : Math.max(total / parts, 40) * 1.15
+  const limit = Math.floor(Math.min(LIMITS.text, Math.max(share, 40)))
   const texts: string[] = []
   let open = ''
   for (const sentence of sentences) {
     const joined = open === '' ? sentence : `${open} ${sentence}`
-    if (joined.length <= size) {
+    if (joined.length <= limit) {
       open = joined
       continue
     }
     if (open !== '') texts.push(open)
-    const pieces = splitLong(sentence, Math.min(LIMITS.text, Math.max(size, 40)))
+    const pieces = splitLong(sentence, limit)
     open = pieces.pop() ?? ''
     texts.push(...pieces)
   }
   return open === '' ? texts : [...texts, open]
+}
+
+/** Neighbours that are too short for a slide of their own go together. */
+function joinShort(texts: readonly string[], size: number): string[] {
+  const joined: string[] = []
+  for (const text of texts) {
+    const last = joined.at(-1)
+    const isShort = last !== undefined && Math.min(last.length, text.length) < size * 0.35
+    if (isShort && last.length + 1 + text.length <= size)
+      joined[joined.length - 1] = `${last} ${text}`
+    else joined.push(text)
+  }
+  return joined
 }
 
 function structured(
@@ -117,7 +145,9 @@ function listSlides(
       title,
       points: [...part],
     }))
-  return items.flatMap((item, index) => textSlides(index === 0 ? heading : undefined, [item], 600))
+  return items.flatMap((item, index) =>
+    textSlides(index === 0 ? heading : undefined, [[item]], LIMITS.text),
+  )
 }
 
 /** A step's title and its explanation, when the item has that form or is short; else null. */

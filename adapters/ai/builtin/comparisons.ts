@@ -60,8 +60,10 @@ function sideOf(name: string, rival: string, sentences: readonly string[]): Colu
     .filter((text) => text.length <= LIMITS.columnPoint)
     .filter((text) => mentions(text, name) && !mentions(text, rival))
     .slice(0, LIMITS.columnPoints)
-  return points.length === 0 ? null : { title: name, points }
+  return points.length === 0 ? null : { title: capitalise(name), points }
 }
+
+const capitalise = (text: string) => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 
 function mentions(text: string, name: string): boolean {
   const stems = new Set(wordsOf(text).map(stem))

@@ -47,7 +47,7 @@ function plan({ source, language }: WriteRequest): Plan {
   if (source.kind === 'text') {
     const text = cleanText(stripHtml(cutText(cleanText(source.text), TEXT_LIMIT)))
     const own = planOwnWords(text, language)
-    return own === null ? outline(text, language) : ownWords(own, text, language)
+    return own.complete ? ownWords(own, text, language) : outline(own.title, language, own.slides)
   }
   const topic = cleanLine(stripHtml(source.topic))
   const entry = matchCollection(topic, COLLECTION)
@@ -70,16 +70,15 @@ function draft({ slides, caption, hashtags }: Draft, language: Language): Plan {
   }
 }
 
-function outline(words: string, language: Language): Plan {
+function outline(words: string, language: Language, own: readonly SlideWords[] = []): Plan {
   const { untitled, noAiOutline, hashtag } = LABELS[language]
-  const [first = ''] = words.split('\n')
-  const topic = cutText(first === '' ? untitled : first, LIMITS.title)
+  const topic = cutText(words === '' ? untitled : words, LIMITS.title)
   const tags = toHashtags(meaningfulWords(topic).slice(0, 5))
   const caption = captionOf(topic, noAiOutline)
   return {
     note: 'outline',
     content: contentOf(
-      outlineFor(topic, language),
+      outlineFor(topic, language, own),
       caption,
       tags.length > 0 ? tags : [hashtag],
       language,

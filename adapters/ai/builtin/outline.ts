@@ -21,7 +21,7 @@ export function outlineFor(
   language: Language,
   own: readonly SlideWords[] = [],
 ): SlideWords[] {
-  const name = cutText(topic, NAME_LIMIT)
+  const name = cutText(topic.replace(/[.?!…]+$/u, '') || topic, NAME_LIMIT)
   const questions = OUTLINES[language]
   return [
     {

@@ -13,43 +13,63 @@ import { keepBest, scoreSentence } from './score.ts'
 import { sentencesOf } from './sentences.ts'
 
 /** Characters of running text per slide, from comfortable to the least that still reads. */
-const SIZES = [260, 170, 100, 50]
+const LARGEST = 260
+const SIZES = [LARGEST, 170, 100, 50]
 /** Characters of running text that ten slides can carry. */
 const TEXT_BUDGET = 1_900
 const ROOM = MAX_SLIDES - 2
 
 export interface OwnWords {
+  /** False when the text is too short for a carousel: then `slides` is only its middle. */
+  complete: boolean
   title: string
   slides: SlideWords[]
   /** The sentences that say most, in their order, for the caption. */
   summary: string
 }
 
-/**
- * Slides in the text's own words, from its own structure: nothing is added but labels. Null when
- * the text is too short for a carousel.
- */
-export function planOwnWords(text: string, language: Language): OwnWords | null {
+/** Slides in the text's own words, from its own structure: nothing is added but labels. */
+export function planOwnWords(text: string, language: Language): OwnWords {
   const { title, rest } = takeTitle(parseText(text))
-  const sentences = rest.flatMap((block) =>
-    block.type === 'paragraph' ? sentencesOf(block.text) : [],
-  )
-  const frequencies = countStems(text)
   const { body, closing } = takeClosing(title, rest)
-  const compared = compareByTitle(title, sentences)
-  const blocks = compared === null ? body : [...body, compared]
-  const slides = planBody(blocks, frequencies, language)
-  if (slides === null) return null
-  const summary = keepBest(sentences, scoreBy(frequencies), (one) => one.length + 1, 420).join(' ')
+  const frequencies = countStems(text)
+  const sentences = rest.flatMap(sentencesIn)
+  const best = keepBest(sentences, scoreBy(frequencies), (one) => one.length + 1, 420).join(' ')
+  const summary = best === '' ? title : best
+  const slides =
+    planBody(withComparison(title, body), frequencies, language) ??
+    planBody(body, frequencies, language)
+  if (slides === null)
+    return {
+      complete: false,
+      title,
+      summary,
+      slides: bodySlides(rest, LARGEST, language).slice(0, 2),
+    }
+  const cover: SlideWords = { kind: 'title', title: cutText(title, LIMITS.title) }
   return {
+    complete: true,
     title,
-    summary: summary === '' ? title : summary,
-    slides: [
-      { kind: 'title', title: cutText(title, LIMITS.title) },
-      ...slides,
-      callToAction(closing, language),
-    ],
+    summary,
+    slides: [cover, ...slides, callToAction(closing, language)],
   }
+}
+
+const sentencesIn = (block: Block) => (block.type === 'paragraph' ? sentencesOf(block.text) : [])
+
+/** The sentences that compare the two sides of the title stand in columns, no longer in the text. */
+function withComparison(title: string, blocks: readonly Block[]): Block[] {
+  const compared = compareByTitle(title, blocks.flatMap(sentencesIn))
+  if (compared === null) return [...blocks]
+  const moved = new Set([...compared.left.points, ...compared.right.points])
+  const left = blocks.flatMap((block): Block[] => {
+    if (block.type !== 'paragraph') return [block]
+    const text = sentencesOf(block.text)
+      .filter((sentence) => !moved.has(sentence))
+      .join(' ')
+    return text === '' ? [] : [{ ...block, text }]
+  })
+  return [compared, ...left]
 }
 
 function takeTitle(blocks: Block[]): { title: string; rest: Block[] } {
@@ -72,7 +92,7 @@ function firstWords([block]: Block[]): string {
 }
 
 const ASKS =
-  /(?:подпи[шс]|напиши|пиши|сохран|закаж|заказ|звони|позвон|переход|приход|запи[шс]|поделитесь|поделись|ставьте|жду |subscribe|follow|comment|share|save|call us|order|write (?:to )?us|sign up|book |join|message us|dm me|visit)/iu
+  /(?:^|[,:—–] |\s(?:и|а|and|then|please) )(?:подпи[шс]|напишите|пиши|сохран|закаж|звони|позвон|переход|приход|запиш|поделитесь|поделись|ставьте|ждём|жду|subscribe|follow|comment|share|save|call us|order (?:now|here|yours)|write (?:to )?us|sign up|book |join|message us|dm me|visit)/iu
 
 /** The author's own call to action: a short last sentence that asks for something. */
 function takeClosing(title: string, blocks: Block[]): { body: Block[]; closing: string | null } {

@@ -25,7 +25,8 @@ const LABELS = {
 
 /** The alt text of a slide: what kind of slide it is and what stands on it. */
 export function describeSlide(slide: SlideWords, language: Language): string {
-  return cutText(`${LABELS[language][slide.kind]}: ${words(slide)}`, LIMITS.alt)
+  const label = LABELS[language][slide.kind]
+  return cutText(`${label}${words(slide, language)}`, LIMITS.alt)
 }
 
 /** The slide with its alt text. */
@@ -33,31 +34,34 @@ export function withAlt(slide: SlideWords, language: Language): SlideContent {
   return { ...slide, alt: describeSlide(slide, language) }
 }
 
-function words(slide: SlideWords): string {
+function words(slide: SlideWords, language: Language): string {
   switch (slide.kind) {
     case 'title':
-      return sentence(slide.title, slide.subtitle)
+      return `: ${sentences(slide.title, slide.subtitle)}`
     case 'text':
-      return sentence(slide.title, slide.text)
+      return `: ${sentences(slide.title, slide.text)}`
     case 'points':
-      return `${heading(slide.title)} ${slide.points.map(bare).join('; ')}.`
+      return ` ${quoted(slide.title, language)}: ${list(slide.points)}`
     case 'quote':
-      return slide.author === undefined ? slide.text : `${slide.text} — ${slide.author}`
+      return `: ${slide.author === undefined ? slide.text : `${slide.text} — ${slide.author}`}`
     case 'steps':
-      return `${heading(slide.title)} ${slide.steps.map((step, i) => `${i + 1}) ${bare(step.title)}`).join('; ')}.`
+      return ` ${quoted(slide.title, language)}: ${list(slide.steps.map(({ title }, index) => `${index + 1}) ${title}`))}`
     case 'comparison':
-      return `${heading(slide.title)} ${column(slide.left)} / ${column(slide.right)}.`
+      return ` ${quoted(slide.title, language)}. ${[slide.left, slide.right].map(({ title, points }) => `${title}: ${list(points)}`).join(' ')}`
     case 'call_to_action':
-      return sentence(slide.title, slide.text, slide.action)
+      return `: ${sentences(slide.title, slide.text, slide.action)}`
   }
 }
 
-const bare = (text: string) => text.replace(/[.;,]+$/, '')
-const heading = (text: string) => (/[.!?…:]$/.test(text) ? text : `${text}:`)
-const column = (side: { title: string; points: string[] }) =>
-  `${heading(side.title)} ${side.points.map(bare).join('; ')}`
+const quoted = (title: string, language: Language) => {
+  const bare = title.replace(/[:.]+$/, '')
+  return language === 'ru' ? `«${bare}»` : `“${bare}”`
+}
 
-function sentence(...parts: (string | undefined)[]): string {
+const list = (items: readonly string[]) =>
+  sentences(items.map((item) => item.replace(/[.;,]+$/, '')).join('; '))
+
+function sentences(...parts: (string | undefined)[]): string {
   return parts
     .filter((part) => part !== undefined)
     .map((part) => (/[.!?…]["»”)]?$/.test(part) ? part : `${part}.`))
