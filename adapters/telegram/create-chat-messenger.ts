@@ -1,0 +1,95 @@
+import type { ChatMessenger, DeliveryLedger } from '../../workflows/bot/ports.ts'
+import type { Clock, Logger } from '../../workflows/shared/runtime.ts'
+import { albumParts } from './album-parts.ts'
+import { createBotApi, type BotApiOptions } from './bot-api.ts'
+import { createChatGate } from './chat-gate.ts'
+import { deliverOnce } from './deliver-once.ts'
+import { documentPart } from './document-part.ts'
+import { keyboard, partKey, type Part } from './part.ts'
+import { NO_PREVIEW, textParts } from './text-parts.ts'
+import { cutText, TEXT_LIMIT } from './split-text.ts'
+
+/** Milliseconds that a request may take. */
+export interface Timeouts {
+  call: number
+  upload: number
+}
+
+export interface ChatMessengerOptions extends BotApiOptions {
+  ledger: DeliveryLedger
+  logger: Logger
+  clock: Clock
+  timeouts?: Timeouts
+}
+
+/** An edit that Telegram refuses for these reasons needs no repeat. */
+const NOTHING_TO_EDIT =
+  /message is not modified|message to edit not found|message can't be edited|no text in the message|MESSAGE_ID_INVALID/i
+
+/** The chat port over Telegram's Bot API: plain text, the ledger before every send. */
+export function createChatMessenger(options: ChatMessengerOptions): ChatMessenger {
+  const { ledger, logger, clock, timeouts = { call: 10_000, upload: 30_000 } } = options
+  const api = createBotApi(options)
+  const gate = createChatGate(clock)
+  let username: Promise<string> | null = null
+
+  type Delivery = { key: string; chatId: number; after?: number; replyTo?: number }
+  const deliver = async (
+    scope: Parameters<ChatMessenger['sendText']>[0],
+    { key, chatId, after = 0, replyTo = 0 }: Delivery,
+    parts: Part[],
+  ) => {
+    const messageIds: number[] = []
+    for (const [index, part] of parts.entries()) {
+      const older = Math.max(after, replyTo, ...messageIds)
+      const one = { ...part, key: partKey(key, index), chatId, after: older }
+      const send = () => deliverOnce({ ledger, logger }, scope, one)
+      messageIds.push(...(await gate.enter(chatId, send)))
+    }
+    return { messageIds }
+  }
+
+  const askName = async () => {
+    const answer = await api.call('getMe', {}, timeouts.call)
+    if (!answer.ok) throw answer.error
+    return answer.result.username
+  }
+
+  return {
+    username() {
+      username ??= askName().catch((error: unknown) => {
+        username = null
+        throw error
+      })
+      return username
+    },
+    sendText: (scope, text) => deliver(scope, text, textParts(api, timeouts, text)),
+    sendAlbum: (scope, album) => deliver(scope, album, albumParts(api, timeouts, album)),
+    sendDocument: (scope, document) =>
+      deliver(scope, document, [documentPart(api, timeouts, document)]),
+    editText: ({ chatId, messageId, text, buttons }) =>
+      gate.enter(chatId, async () => {
+        const edit = {
+          chat_id: chatId,
+          message_id: messageId,
+          text: cutText(text, TEXT_LIMIT),
+          ...NO_PREVIEW,
+          ...keyboard(buttons),
+        }
+        const answer = await api.call('editMessageText', edit, timeouts.call)
+        if (!answer.ok && !NOTHING_TO_EDIT.test(answer.description)) throw answer.error
+      }),
+    async answerCallback({ callbackId, text }) {
+      const payload = {
+        callback_query_id: callbackId,
+        ...(text === undefined ? {} : { text: cutText(text, 200) }),
+      }
+      const answer = await api.call('answerCallbackQuery', payload, timeouts.call)
+      if (!answer.ok) logger.debug({ err: answer.error }, 'a callback query was not answered')
+    },
+    async sendChatAction({ chatId, action }) {
+      const answer = await api.call('sendChatAction', { chat_id: chatId, action }, timeouts.call)
+      if (!answer.ok) logger.debug({ err: answer.error, chatId }, 'a chat action was not shown')
+    },
+  }
+}
