@@ -1,0 +1,24 @@
+import type { SqlDatabase } from '../../db/drivers/sql.ts'
+import type { Clock } from '../clock.ts'
+import type { Admission } from '../events/admission.ts'
+import type { Tools } from '../executor/context.ts'
+import type { Executor } from '../executor/executor.ts'
+import type { Expressions } from '../expressions/expressions.ts'
+import type { Ids } from '../ids.ts'
+import type { Registry } from '../registry/registry.ts'
+import type { Sync } from '../registry/sync.ts'
+
+/** What the routes work with. */
+export interface HttpDeps {
+  readonly database: SqlDatabase
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly registry: Registry
+  readonly expressions: Expressions
+  readonly admission: Admission
+  readonly executor: Executor
+  readonly sync: Sync
+  readonly tools: Tools
+  readonly isStarted: () => boolean
+  readonly load: () => object
+}
