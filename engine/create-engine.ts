@@ -8,6 +8,7 @@ import { defaultLimits } from './executor/apply-ops.ts'
 import { callGateway } from './executor/call-gateway.ts'
 import type { Tools } from './executor/context.ts'
 import { createExecutor } from './executor/executor.ts'
+import { createHttpFetch } from './executor/http-fetch.ts'
 import { onTimer } from './executor/on-timer.ts'
 import { createExpressions } from './expressions/expressions.ts'
 import { throttleRule } from './flow-control/throttle.ts'
@@ -77,7 +78,7 @@ const week = 7 * 86_400_000
  */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { database, clock = systemClock, ids = createIds(), logger = silentLogger } = options
-  const fetcher = options.fetch ?? fetch
+  const fetcher = options.fetch ?? createHttpFetch()
   await migrate(database)
 
   const registry = createRegistry()

@@ -112,8 +112,7 @@ export function createReadyQueue<T extends ReadyItem>(throttle: Throttle<T>): Re
           lane.runnable = false
           if (refusal) throttled.push({ lane, retryAt: refusal.retryAt })
           else if (blocker !== null) {
-            const waiting = parked.get(blocker)
-            waiting ? waiting.push(lane) : parked.set(blocker, [lane])
+            parked.set(blocker, [...(parked.get(blocker) ?? []), lane])
           }
           if (wokenBy !== blocker) passOn(wokenBy)
           continue
@@ -131,7 +130,8 @@ export function createReadyQueue<T extends ReadyItem>(throttle: Throttle<T>): Re
     release: (item) => {
       for (const { key } of item.limits) {
         const left = (inUse.get(key) ?? 1) - 1
-        left > 0 ? inUse.set(key, left) : inUse.delete(key)
+        if (left > 0) inUse.set(key, left)
+        else inUse.delete(key)
         wakeNext(key)
       }
     },

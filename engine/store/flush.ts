@@ -32,7 +32,10 @@ export async function flush(
   for (const table of tableNames) {
     const rows: Tables[TableName][] = []
     const dropped: string[] = []
-    for (const [key, row] of merged[table].rows) row ? rows.push(row) : dropped.push(key)
+    for (const [key, row] of merged[table].rows) {
+      if (row) rows.push(row)
+      else dropped.push(key)
+    }
     if (rows.length > 0) parts.push(upsert(table, param(JSON.stringify(rows))))
     if (dropped.length > 0) {
       const key = columns[table].names[0]
