@@ -17,6 +17,7 @@ function drawShape(context: SKRSContext2D, shape: Shape): void {
   const path = new Path2D(shape.path)
   if (shape.fill !== undefined) {
     context.fillStyle = style(context, shape.fill)
+    // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a path, no array
     context.fill(path)
   }
   if (shape.stroke !== undefined) {

@@ -37,6 +37,6 @@ export function layCallToAction(
     }),
   )
   const edge = align === 'center' ? 0.5 : 0
-  const words = stack([heading(kit, content.title, [112, 44]), text], kit.scaled(40, 20), edge)
-  return stack([words, button], kit.scaled(64, 30), edge)
+  const words = stack([heading(kit, content.title, [112, 44]), text], kit.gap(40, 20), edge)
+  return stack([words, button], kit.gap(64, 30), edge)
 }

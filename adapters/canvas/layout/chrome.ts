@@ -1,3 +1,4 @@
+import { arrow } from '../draw/paths.ts'
 import type { Slide } from '../../../workflows/carousel/slides.ts'
 import type { Box, Item } from '../draw/display-list.ts'
 import { createKit } from './kit.ts'
@@ -5,14 +6,16 @@ import type { KitInput } from './kit.ts'
 
 /** The line with the handle and the page number. */
 export const CHROME_HEIGHT = 40
+const ARROW = 46
+const ARROW_GAP = 18
 const SIZE = [30, 30] as const
 
-/** The handle on the left, the page number on the right, at the template's end of the safe zone. */
+/** The handle on the left, the page number and an arrow to the next slide on the right, at the template's end of the safe zone. */
 export function layChrome(slide: Slide, safe: Box, input: KitInput): Item[] {
   const { template, colors } = input
   const limits = new Map([['handle', 1]])
   const trial = { truncated: false, broken: false, lines: new Map<string, number>() }
-  const kit = createKit(input, 0, limits, trial)
+  const kit = createKit(input, { step: 0, spread: 1, limits }, trial)
   const line = { role: 'label', range: SIZE, color: colors.muted } as const
   const handleWidth = safe.width - 240
   const handle = kit.text({
@@ -22,12 +25,24 @@ export function layChrome(slide: Slide, safe: Box, input: KitInput): Item[] {
     width: handleWidth,
   })
   const number = template.pageNumber(slide.index, slide.total)
-  const page = kit.text({ ...line, block: 'page', text: number, width: 220, align: 'right' })
+  const page = kit.text({ ...line, block: 'page', text: number, width: 160, align: 'right' })
+  const turn = slide.index < slide.total - 1 ? ARROW + ARROW_GAP : 0
   const height = Math.max(handle.height, page.height)
   const top = template.chrome === 'top' ? safe.y : safe.y + safe.height - height
+  const right = safe.x + safe.width
   const level = Math.max(page.middle, handle.middle)
   return [
     ...handle.place(safe.x, top + level - handle.middle),
-    ...page.place(safe.x + safe.width - 220, top + level - page.middle),
+    ...page.place(right - turn - 160, top + level - page.middle),
+    ...(turn === 0
+      ? []
+      : [
+          {
+            kind: 'shape' as const,
+            path: arrow(right - ARROW, top + level, ARROW - 2, 10),
+            stroke: colors.muted,
+            lineWidth: 3,
+          },
+        ]),
   ]
 }

@@ -22,12 +22,13 @@ export function layComparison(content: Comparison, kit: Kit): Piece {
   const left = layColumn(content.left, kit, 'left', inner)
   const right = layColumn(content.right, kit, 'right', inner)
   const height = beside ? Math.max(left.height, right.height) : 0
+  const level = (side: Piece): Piece => ({ ...side, height: Math.max(side.height, height) })
   const columns = [
-    kit.template.column(kit, left, 'left', height),
-    kit.template.column(kit, right, 'right', height),
+    kit.template.column(kit, level(left), 'left'),
+    kit.template.column(kit, level(right), 'right'),
   ]
   const both = beside ? row(columns, GAP) : stack(columns, GAP)
-  return stack([heading(kit, content.title, [80, 40]), both], kit.scaled(60, 26))
+  return stack([heading(kit, content.title, [80, 40]), both], kit.gap(60, 26))
 }
 
 function layColumn(column: Comparison[Side], kit: Kit, side: Side, width: number): Piece {
@@ -36,7 +37,7 @@ function layColumn(column: Comparison[Side], kit: Kit, side: Side, width: number
     block: `${side}-title`,
     text: column.title,
     role: 'heading',
-    range: [46, 30],
+    range: [50, 30],
     width,
     color: colors.title,
     mode: 'balance',
@@ -49,14 +50,14 @@ function layColumn(column: Comparison[Side], kit: Kit, side: Side, width: number
         block: `${side}-point-${i + 1}`,
         text,
         role: 'body',
-        range: [38, 28],
+        range: [42, 28],
         width: width - indent,
         color: colors.text,
       }),
       indent,
     ),
   )
-  return stack([title, stack(points, kit.scaled(24, 12))], kit.scaled(34, 16))
+  return stack([title, stack(points, kit.gap(24, 12))], kit.gap(34, 16))
 }
 
 function dot(radius: number, fill: string): Piece {

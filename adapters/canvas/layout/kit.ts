@@ -9,10 +9,20 @@ import { textPiece } from './text-piece.ts'
 export interface Trial {
   /** Text was cut with an ellipsis. */
   truncated: boolean
-  /** A word was cut that should stay whole at this size. */
+  /** A word, or words that belong together, were torn at a size where that is not yet needed. */
   broken: boolean
   /** Lines of each block, as wide as its size allows. */
   lines: Map<string, number>
+}
+
+/** What one try at a layout goes by. */
+export interface Setting {
+  /** Of the type scale. */
+  step: number
+  /** Factor of the distances. */
+  spread: number
+  /** The most lines of a block. */
+  limits: ReadonlyMap<string, number>
 }
 
 export interface TextOptions {
@@ -40,6 +50,8 @@ export interface Kit {
   text(options: TextOptions): Piece
   /** A measure between two limits that shrinks as the text does. */
   scaled(largest: number, smallest: number): number
+  /** The same for a distance, which also grows where the slide has room left. */
+  gap(largest: number, smallest: number): number
 }
 
 export interface KitInput {
@@ -52,16 +64,12 @@ export interface KitInput {
   measurer: Measurer
 }
 
-export function createKit(
-  input: KitInput,
-  step: number,
-  limits: ReadonlyMap<string, number>,
-  trial: Trial,
-): Kit {
+export function createKit(input: KitInput, { step, spread, limits }: Setting, trial: Trial): Kit {
   const { measurer, ...rest } = input
   return {
     ...rest,
     scaled: (largest, smallest) => sizeAt([largest, smallest], step),
+    gap: (largest, smallest) => sizeAt([largest, smallest], step) * spread,
     text(options) {
       const type = input.template.type[options.role]
       const [largest, smallest] = options.range

@@ -7,7 +7,8 @@ import { layCallToAction } from './call-to-action.ts'
 import { CHROME_HEIGHT, layChrome } from './chrome.ts'
 import { layComparison } from './comparison.ts'
 import { fit } from './fit.ts'
-import type { Kit } from './kit.ts'
+import type { Fitted } from './fit.ts'
+import type { Kit, KitInput } from './kit.ts'
 import type { Piece } from './piece.ts'
 import { layPoints } from './points.ts'
 import { layQuote } from './quote.ts'
@@ -28,17 +29,16 @@ export function safeZone({ width, height }: { width: number; height: number }): 
   return { x: side, y: EDGE, width: width - 2 * side, height: height - 2 * EDGE }
 }
 
+/** A cover's words leave room for its figure, as long as they can be read. */
+const COVER_SHARE = 0.62
+
 /** Places everything on a slide, without drawing. */
 export function laySlide(slide: Slide, template: Template, measurer: Measurer): DisplayList {
   const { width, height } = FORMATS[slide.format]
   const safe = safeZone({ width, height })
   const { kind } = slide.content
   const colors = template.colors(kind, slide.index)
-  const space: Box = {
-    ...safe,
-    y: safe.y + (template.chrome === 'top' ? CHROME_HEIGHT + CHROME_GAP : 0),
-    height: safe.height - CHROME_HEIGHT - CHROME_GAP,
-  }
+  const space = contentSpace(safe, template)
   const input = {
     template,
     colors,
@@ -48,26 +48,31 @@ export function laySlide(slide: Slide, template: Template, measurer: Measurer): 
     height: space.height,
     measurer,
   }
-  const { piece, truncated } = fit((kit) => layContent(slide, kit), input)
+  const { piece, truncated } = fitContent(slide, input)
   const free = Math.max(0, space.height - piece.height)
   const share = { top: 0, center: 0.5, bottom: 1 }[template.anchor(kind)]
+  const words: Box = { ...space, y: space.y + free * share, height: piece.height }
+  const scene = { index: slide.index, total: slide.total, kind, width, height, safe, colors }
+  const centred = template.align === 'center' ? (space.width - piece.width) / 2 : 0
   const items: Item[] = [
-    ...template.backdrop({
-      index: slide.index,
-      total: slide.total,
-      kind,
-      width,
-      height,
-      safe,
-      colors,
-    }),
+    ...template.backdrop({ ...scene, space, words }),
     ...layChrome(slide, safe, input),
-    ...piece.place(
-      space.x + (template.align === 'center' ? (space.width - piece.width) / 2 : 0),
-      space.y + free * share,
-    ),
+    ...piece.place(words.x + centred, words.y),
   ]
   return { width, height, items, safeZone: safe, truncated }
+}
+
+function contentSpace(safe: Box, { chrome, headroom }: Template): Box {
+  const above = (chrome === 'top' ? CHROME_HEIGHT + CHROME_GAP : 0) + headroom
+  const below = chrome === 'bottom' ? CHROME_HEIGHT + CHROME_GAP : 0
+  return { ...safe, y: safe.y + above, height: safe.height - above - below }
+}
+
+function fitContent(slide: Slide, input: KitInput): Fitted {
+  const build = (kit: Kit) => layContent(slide, kit)
+  if (slide.content.kind !== 'title') return fit(build, input)
+  const cover = fit(build, { ...input, height: input.height * COVER_SHARE })
+  return cover.truncated ? fit(build, input) : cover
 }
 
 function layContent({ content }: Slide, kit: Kit): Piece {

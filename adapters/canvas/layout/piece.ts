@@ -79,9 +79,8 @@ export interface CardStyle {
   lineWidth?: number
   /** A hard shadow down to the right. */
   shadow?: { offset: number; color: string }
-  /** At least so wide and high, padding included. */
+  /** At least so wide, padding included. */
   minWidth?: number
-  minHeight?: number
   align?: number
 }
 
@@ -89,7 +88,7 @@ export interface CardStyle {
 export function card(content: Piece, style: CardStyle): Piece {
   if (content.height === 0) return nothing
   const width = Math.max(style.minWidth ?? 0, content.width + 2 * style.padX)
-  const height = Math.max(style.minHeight ?? 0, content.height + 2 * style.padY)
+  const height = content.height + 2 * style.padY
   const outline = (x: number, y: number) =>
     style.radius === undefined
       ? rect(x, y, width, height)
@@ -109,10 +108,7 @@ export function card(content: Piece, style: CardStyle): Piece {
           ...shape(outline(x, y), fill),
           ...(stroke === undefined ? {} : { stroke, lineWidth: lineWidth ?? 2 }),
         },
-        ...content.place(
-          x + style.padX + inner * (style.align ?? 0),
-          y + (height - content.height) / 2,
-        ),
+        ...content.place(x + style.padX + inner * (style.align ?? 0), y + style.padY),
       ]
     },
   }

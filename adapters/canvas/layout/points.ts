@@ -14,11 +14,8 @@ export function layPoints(content: Extract<SlideContent, { kind: 'points' }>, ki
       number: i + 1,
       total: content.points.length,
       content: (width, color) =>
-        kit.text({ block, text, role: 'body', range: [44, 28], width, color }),
+        kit.text({ block, text, role: 'body', range: [48, 28], width, color }),
     })
   })
-  return stack(
-    [heading(kit, content.title, [84, 40]), template.list(kit, items)],
-    kit.scaled(60, 26),
-  )
+  return stack([heading(kit, content.title, [84, 40]), template.list(kit, items)], kit.gap(60, 26))
 }

@@ -11,7 +11,7 @@ export function layQuote(content: Extract<SlideContent, { kind: 'quote' }>, kit:
     block: 'quote',
     text: content.text,
     role: 'quote',
-    range: [84, 36],
+    range: [100, 36],
     width,
     color: colors.ink,
     align,
@@ -30,7 +30,7 @@ export function layQuote(content: Extract<SlideContent, { kind: 'quote' }>, kit:
           align,
           mode: 'balance',
         })
-  const gap = kit.scaled(48, 24)
+  const gap = kit.gap(48, 24)
   const edge = align === 'center' ? 0.5 : 0
   return stack([stack([template.quoteMark(kit), words], gap, edge), author], gap, edge)
 }

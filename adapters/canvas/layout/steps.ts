@@ -20,7 +20,7 @@ export function laySteps(content: Extract<SlideContent, { kind: 'steps' }>, kit:
               block: `${block}-title`,
               text: title,
               role: 'heading',
-              range: [44, 30],
+              range: [50, 30],
               width,
               color,
               mode: 'balance',
@@ -31,17 +31,14 @@ export function laySteps(content: Extract<SlideContent, { kind: 'steps' }>, kit:
                   block: `${block}-text`,
                   text,
                   role: 'body',
-                  range: [36, 28],
+                  range: [40, 28],
                   width,
                   color,
                 }),
           ],
-          kit.scaled(14, 8),
+          kit.gap(14, 8),
         ),
     })
   })
-  return stack(
-    [heading(kit, content.title, [80, 40]), template.list(kit, items)],
-    kit.scaled(56, 24),
-  )
+  return stack([heading(kit, content.title, [80, 40]), template.list(kit, items)], kit.gap(56, 24))
 }

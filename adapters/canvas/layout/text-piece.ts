@@ -68,7 +68,8 @@ function layLines(input: TextPieceInput): Line[] {
       mode,
       hyphens: mode === 'fill' || !input.early,
     })
-    if (broken.forced && input.early) trial.broken = true
+    const torn = broken.forced || (broken.loosened && mode === 'balance')
+    if (torn && input.early) trial.broken = true
     if (number > 0) baseline += size * PARAGRAPH_GAP
     for (const text of broken.lines) {
       lines.push({ text, baseline, width: measure(text) })

@@ -6,16 +6,15 @@ import type { Piece } from './piece.ts'
 
 /** A thought in running text under an optional title. */
 export function layText(content: Extract<SlideContent, { kind: 'text' }>, kit: Kit): Piece {
-  const { template, colors, width } = kit
-  const text = kit.text({
-    block: 'text',
-    text: content.text,
-    role: 'body',
-    range: content.title === undefined ? [60, 28] : [50, 28],
-    width,
-    color: colors.ink,
-    align: template.align,
-    mode: template.align === 'center' ? 'balance' : 'fill',
-  })
-  return stack([heading(kit, content.title, [88, 40]), text], kit.scaled(52, 26))
+  const text = kit.template.prose(kit, (width, color) =>
+    kit.text({
+      block: 'text',
+      text: content.text,
+      role: 'body',
+      range: content.title === undefined ? [60, 28] : [52, 28],
+      width,
+      color,
+    }),
+  )
+  return stack([heading(kit, content.title, [88, 40]), text], kit.gap(52, 26))
 }

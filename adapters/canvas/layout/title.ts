@@ -20,5 +20,5 @@ export function layTitle(content: Extract<SlideContent, { kind: 'title' }>, kit:
           align: template.align,
           mode: 'balance',
         })
-  return stack([heading(kit, content.title, [148, 48]), subtitle], kit.scaled(48, 24))
+  return stack([heading(kit, content.title, [140, 48]), subtitle], kit.gap(60, 28))
 }

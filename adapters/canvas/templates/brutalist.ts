@@ -1,4 +1,5 @@
-import { rect } from '../draw/paths.ts'
+import type { Shape } from '../draw/display-list.ts'
+import { arrow, rect } from '../draw/paths.ts'
 import type { Kit } from '../layout/kit.ts'
 import { card, figure, marked, stack } from '../layout/piece.ts'
 import type { Colors, ListItem, Scene, Template } from './template.ts'
@@ -39,30 +40,34 @@ export const brutalist: Template = {
   },
   align: 'left',
   chrome: 'bottom',
+  headroom: 34,
   pageNumber: (index, total) => `${index + 1}/${total}`,
   colors: (kind) =>
     kind === 'quote' ? DARK : kind === 'title' || kind === 'call_to_action' ? BASE : LIGHT,
-  anchor: (kind) => (kind === 'title' ? 'bottom' : kind === 'quote' ? 'center' : 'top'),
+  anchor: (kind) =>
+    kind === 'title' ? 'bottom' : kind === 'quote' || kind === 'call_to_action' ? 'center' : 'top',
   backdrop: (scene) => [
     { kind: 'shape', path: rect(0, 0, scene.width, scene.height), fill: scene.colors.ground },
     ...frame(scene),
-    ...(scene.kind === 'title' || scene.kind === 'call_to_action' ? hazard(scene) : band(scene)),
+    ...(scene.kind === 'title' || scene.kind === 'call_to_action'
+      ? [...hazard(scene), ...burst(scene)]
+      : band(scene)),
   ],
   point: (kit, item) => boxed(kit, item),
   step: (kit, item) => boxed(kit, item),
-  list: (kit, items) => stack(items, kit.scaled(34, 18)),
+  list: (kit, items) => stack(items, kit.gap(34, 18)),
   columnPadding: 30,
-  column: (kit, content, side, height) =>
+  column: (kit, content, side) =>
     card(content, {
       padX: 30,
       padY: kit.scaled(34, 22),
       fill: side === 'right' ? YELLOW : WHITE,
       stroke: BLACK,
       lineWidth: 6,
-      minHeight: height + 2 * kit.scaled(34, 22),
       shadow: { offset: 12, color: BLACK },
     }),
   columnColor: () => ({ title: BLACK, text: BLACK }),
+  prose: (kit, text) => text(kit.width, kit.colors.ink),
   quoteMark: ({ scaled, colors }) => {
     const size = scaled(130, 84)
     return figure(size, size * 0.55, (x, y) => [
@@ -102,20 +107,39 @@ function frame({ width, height, colors }: Scene) {
 }
 
 /** Slanting stripes across the head of a poster. */
-function hazard({ width }: Scene) {
+function hazard({ width }: Scene): Shape[] {
+  const [left, right, slant] = [43, width - 43, 38]
   const stripes: string[] = []
-  for (let x = 43; x < width - 43; x += 76) {
-    const right = Math.min(x + 38, width - 43)
-    stripes.push(
-      `M${x} 110L${Math.min(x + 38, width - 43)} 43H${Math.min(right + 38, width - 43)}L${right} 110z`,
-    )
+  for (let x = left; x + 2 * slant <= right; x += 2 * slant) {
+    stripes.push(`M${x} 108L${x + slant} 43h${slant}L${x + slant} 108z`)
   }
-  return [{ kind: 'shape' as const, path: stripes.join(''), fill: BLACK }]
+  return [{ kind: 'shape', path: stripes.join(''), fill: BLACK }]
+}
+
+/** A price tag's star with an arrow, in the room above the cover's words. */
+function burst({ kind, width, safe, space, words, ...scene }: Scene): Shape[] {
+  const r = Math.min(190, (words.y - space.y - 30) / 2)
+  if (kind !== 'title' || r < 90) return []
+  const [x, y] = [width - safe.x - r, space.y + r]
+  const points = Array.from({ length: 32 }, (_, i) => {
+    const reach = i % 2 === 0 ? r : r * 0.8
+    const angle = (i / 32) * 2 * Math.PI
+    return `${x + reach * Math.sin(angle)} ${y - reach * Math.cos(angle)}`
+  })
+  return [
+    { kind: 'shape', path: `M${points.join('L')}z`, fill: BLACK },
+    {
+      kind: 'shape',
+      path: arrow(x - r * 0.42, y, r * 0.84, r * 0.3),
+      stroke: scene.colors.ground,
+      lineWidth: r * 0.13,
+    },
+  ]
 }
 
 function band({ width, colors, kind }: Scene) {
   const fill = kind === 'quote' ? colors.accent : BLACK
-  return [{ kind: 'shape' as const, path: rect(43, 43, width - 86, 50), fill }]
+  return [{ kind: 'shape' as const, path: rect(43, 43, width - 86, 44), fill }]
 }
 
 function boxed(kit: Kit, item: ListItem) {

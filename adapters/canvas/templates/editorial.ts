@@ -1,11 +1,19 @@
+import type { SlideKind } from '../../../workflows/carousel/content.ts'
+import type { Shape } from '../draw/display-list.ts'
 import { circle, line, rect } from '../draw/paths.ts'
 import type { Kit } from '../layout/kit.ts'
 import { bar, card, figure, marked, stack } from '../layout/piece.ts'
-import type { ListItem, Template } from './template.ts'
+import type { ListItem, Scene, Template } from './template.ts'
 
 const PAPER = '#f7f2e8'
 const INK = '#1d1916'
 const WINE = '#8c2a1e'
+
+const ANCHORS: Partial<Record<SlideKind, 'center' | 'bottom'>> = {
+  title: 'bottom',
+  quote: 'center',
+  call_to_action: 'center',
+}
 
 /** A magazine: serif headlines on warm paper, hairlines, old-style numerals in wine red. */
 export const editorial: Template = {
@@ -19,6 +27,7 @@ export const editorial: Template = {
   },
   align: 'left',
   chrome: 'top',
+  headroom: 22,
   pageNumber: (index, total) => `${index + 1} / ${total}`,
   colors: (kind) =>
     kind === 'quote'
@@ -42,48 +51,44 @@ export const editorial: Template = {
           onSurface: INK,
           line: '#cdbfaa',
         },
-  anchor: (kind) => (kind === 'title' ? 'bottom' : kind === 'quote' ? 'center' : 'top'),
-  backdrop({ width, height, safe, kind, colors }) {
+  anchor: (kind) => ANCHORS[kind] ?? 'top',
+  backdrop: (scene) => {
+    const { width, height, safe, kind, colors } = scene
     const ruleY = safe.y + 58
-    const rule = {
-      kind: 'shape' as const,
-      path: line(safe.x, ruleY, safe.x + safe.width, ruleY),
-      stroke: colors.line,
-      lineWidth: 2,
-    }
-    const ground = { kind: 'shape' as const, path: rect(0, 0, width, height), fill: colors.ground }
-    if (kind === 'title') {
-      const moon = { kind: 'shape' as const, path: circle(width - 250, 420, 250), fill: WINE }
-      const orbit = circle(width - 250, 420, 300)
-      const band = { kind: 'shape' as const, path: rect(0, height - 26, width, 26), fill: WINE }
-      const ring = { kind: 'shape' as const, path: orbit, stroke: colors.line, lineWidth: 2 }
-      return height > 1200 ? [ground, ring, moon, rule, band] : [ground, rule, band]
-    }
-    const edge = { kind: 'shape' as const, path: rect(0, 0, 26, height), fill: WINE }
-    return kind === 'quote' ? [ground, rule] : [ground, edge, rule]
+    return [
+      { kind: 'shape', path: rect(0, 0, width, height), fill: colors.ground },
+      ...(kind === 'title' ? moon(scene) : []),
+      ...(kind === 'quote'
+        ? []
+        : [{ kind: 'shape' as const, path: rect(0, 0, 26, height), fill: WINE }]),
+      {
+        kind: 'shape',
+        path: line(safe.x, ruleY, safe.x + safe.width, ruleY),
+        stroke: colors.line,
+        lineWidth: 2,
+      },
+    ]
   },
   point: numbered,
   step: numbered,
   list: (kit, items) => {
-    const gap = kit.scaled(30, 14)
+    const gap = kit.gap(30, 14)
     const rules = items.map((item, i) =>
       i === 0 ? item : stack([bar(kit.width, 2, kit.colors.line), item], gap),
     )
     return stack(rules, gap)
   },
   columnPadding: 0,
-  column: (kit, content, side, height) =>
+  column: (kit, content, side) =>
     stack(
-      [
-        bar(content.width, 6, side === 'right' ? kit.colors.accent : kit.colors.line),
-        { ...content, height: Math.max(height, content.height) },
-      ],
+      [bar(content.width, 6, side === 'right' ? kit.colors.accent : kit.colors.line), content],
       kit.scaled(28, 16),
     ),
   columnColor: ({ accent, ink, muted }, side) => ({
     title: side === 'right' ? accent : muted,
     text: ink,
   }),
+  prose: (kit, text) => text(kit.width, kit.colors.ink),
   quoteMark: ({ scaled, colors }) => {
     const size = scaled(110, 70)
     return figure(size, size * 0.72, (x, y) => [
@@ -97,6 +102,19 @@ export const editorial: Template = {
       fill: kit.colors.accent,
       minWidth: kit.width,
     }),
+}
+
+/** A disc and its orbit in the room above the cover's words. */
+function moon({ width, words, space, colors }: Scene): Shape[] {
+  const room = words.y - space.y
+  const r = Math.min(190, (room - 60) / 2)
+  if (r < 60) return []
+  const x = width - 130 - r
+  const y = space.y + 6 + r
+  return [
+    { kind: 'shape', path: circle(x, y, r), fill: WINE },
+    { kind: 'shape', path: circle(x - r * 1.15, y, r), stroke: colors.ink, lineWidth: 2 },
+  ]
 }
 
 function numbered(kit: Kit, item: ListItem) {

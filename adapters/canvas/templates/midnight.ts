@@ -1,3 +1,4 @@
+import type { Shape } from '../draw/display-list.ts'
 import { arc, circle, rect, roundRect } from '../draw/paths.ts'
 import type { Kit } from '../layout/kit.ts'
 import { bar, card, figure, marked, stack } from '../layout/piece.ts'
@@ -20,6 +21,7 @@ export const midnight: Template = {
   },
   align: 'left',
   chrome: 'top',
+  headroom: 0,
   pageNumber: (index, total) => `${pad(index + 1)} — ${pad(total)}`,
   colors: () => ({
     ground: NIGHT,
@@ -31,7 +33,7 @@ export const midnight: Template = {
     onSurface: '#eef2f7',
     line: EDGE,
   }),
-  anchor: (kind) => (kind === 'title' || kind === 'call_to_action' ? 'bottom' : 'center'),
+  anchor: (kind) => (kind === 'title' ? 'bottom' : 'center'),
   backdrop: (scene) => [
     {
       kind: 'shape',
@@ -50,18 +52,18 @@ export const midnight: Template = {
   crown: (kit) => bar(kit.scaled(88, 60), 10, kit.colors.accent),
   point: (kit, item) => sheet(kit, item, 'dot'),
   step: (kit, item) => sheet(kit, item, 'number'),
-  list: (kit, items) => stack(items, kit.scaled(24, 14)),
+  list: (kit, items) => stack(items, kit.gap(24, 14)),
   columnPadding: 32,
-  column: (kit, content, side, height) =>
+  column: (kit, content, side) =>
     card(content, {
       padX: 32,
       padY: kit.scaled(36, 24),
       radius: 32,
       fill: side === 'right' ? kit.colors.accent : kit.colors.surface,
-      minHeight: height + 2 * kit.scaled(36, 24),
     }),
   columnColor: ({ onAccent, onSurface, muted }, side) =>
     side === 'right' ? { title: onAccent, text: onAccent } : { title: muted, text: onSurface },
+  prose: (kit, text) => text(kit.width, kit.colors.ink),
   quoteMark: ({ scaled, colors }) => {
     const size = scaled(120, 80)
     return figure(size, size * 0.62, (x, y) => [
@@ -81,23 +83,32 @@ function pad(value: number): string {
   return String(value).padStart(2, '0')
 }
 
-function orbit({ kind, width, height, index, total, colors }: Scene) {
-  const cover = kind === 'title'
-  const [x, y, r] = cover ? [width - 90, height * 0.28, 330] : [width + 40, height + 30, 250]
-  const turn = (index + 1) / total
-  const from = cover ? 0.5 : 0.68
-  const shown = cover ? 0.34 : 0.32 * turn
+function orbit({ kind, width, height, index, total, words, space, colors }: Scene): Shape[] {
+  if (kind === 'title') return planet(width, words.y - space.y, space.y, colors.accent)
+  const [x, y, r] = [width + 10, height + 10, 150]
   return [
-    { kind: 'shape' as const, path: circle(x, y, r - 70), stroke: EDGE, lineWidth: 3 },
-    { kind: 'shape' as const, path: circle(x, y, r), stroke: EDGE, lineWidth: 3 },
-    { kind: 'shape' as const, path: circle(x, y, r + 70), stroke: '#1d2632', lineWidth: 3 },
+    { kind: 'shape', path: circle(x, y, r - 45), stroke: EDGE, lineWidth: 3 },
+    { kind: 'shape', path: circle(x, y, r), stroke: EDGE, lineWidth: 3 },
     {
-      kind: 'shape' as const,
-      path: arc(x, y, r, from, from + shown),
+      kind: 'shape',
+      path: arc(x, y, r, 0.72, 0.72 + (0.3 * (index + 1)) / total),
       stroke: colors.accent,
-      lineWidth: 14,
+      lineWidth: 10,
     },
-    ...(cover ? [{ kind: 'shape' as const, path: circle(x, y, 150), fill: colors.accent }] : []),
+  ]
+}
+
+/** Rings around a disc in the room above the cover's words. */
+function planet(width: number, room: number, top: number, accent: string): Shape[] {
+  const r = Math.min(170, (room - 40) / 2)
+  if (r < 60) return []
+  const [x, y] = [width - 130 - r * 0.7, top + r]
+  return [
+    { kind: 'shape', path: circle(x, y, r), stroke: EDGE, lineWidth: 3 },
+    { kind: 'shape', path: circle(x, y, r * 0.74), stroke: EDGE, lineWidth: 3 },
+    { kind: 'shape', path: arc(x, y, r, 0.58, 0.92), stroke: accent, lineWidth: 12 },
+    { kind: 'shape', path: circle(x, y, r * 0.42), fill: accent },
+    { kind: 'shape', path: circle(x + r * 0.74, y, r * 0.09), fill: '#f5f7fa' },
   ]
 }
 

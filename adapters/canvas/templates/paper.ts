@@ -1,7 +1,7 @@
 import { circle, line, rect } from '../draw/paths.ts'
-import type { TextLine } from '../draw/display-list.ts'
+import type { Shape, TextLine } from '../draw/display-list.ts'
 import type { Kit } from '../layout/kit.ts'
-import { card, figure, marked, nothing, stack } from '../layout/piece.ts'
+import { card, figure, marked, stack } from '../layout/piece.ts'
 import type { ListItem, Scene, Template } from './template.ts'
 
 const SHEET = '#fcf9f0'
@@ -14,7 +14,7 @@ const CELL = 45
 /** A squared exercise book: a pen's headlines over a highlighter, ticks and rings drawn by hand. */
 export const paper: Template = {
   type: {
-    title: { face: 'caveat-700', tracking: 0, leading: 0.98, factor: 1.22 },
+    title: { face: 'caveat-700', tracking: 0, leading: 0.98, factor: 1.34 },
     heading: { face: 'golos-600', tracking: -0.005, leading: 1.25, factor: 0.98 },
     body: { face: 'golos-400', tracking: 0, leading: 1.38, factor: 0.98 },
     quote: { face: 'caveat-700', tracking: 0, leading: 1.08, factor: 1.1 },
@@ -23,6 +23,7 @@ export const paper: Template = {
   },
   align: 'left',
   chrome: 'top',
+  headroom: 0,
   pageNumber: (index, total) => `${index + 1} / ${total}`,
   colors: () => ({
     ground: SHEET,
@@ -34,8 +35,9 @@ export const paper: Template = {
     onSurface: INK,
     line: '#c4cfdb',
   }),
-  anchor: (kind) => (kind === 'title' || kind === 'quote' ? 'center' : 'top'),
-  backdrop: (scene) => [...squares(scene), ...binding(scene), ...tape(scene)],
+  anchor: (kind) =>
+    kind === 'title' || kind === 'quote' || kind === 'call_to_action' ? 'center' : 'top',
+  backdrop: (scene) => [...squares(scene), ...binding(scene), ...tape(scene), ...swirl(scene)],
   underTitle: (lines, kit) => lines.map((text, i) => stroke(text, i, kit)),
   point: (kit, item) => {
     const indent = kit.scaled(76, 54)
@@ -45,20 +47,25 @@ export const paper: Template = {
     const indent = kit.scaled(108, 78)
     return marked(ring(kit, item), item.content(kit.width - indent, kit.colors.ink), indent)
   },
-  list: (kit, items) => stack(items, kit.scaled(42, 18)),
+  list: (kit, items) => stack(items, kit.gap(42, 18)),
   columnPadding: 30,
-  column: (kit, content, side, height) =>
+  column: (kit, content, side) =>
     card(content, {
       padX: 30,
       padY: kit.scaled(34, 22),
       fill: side === 'right' ? kit.colors.surface : '#ffffff',
       stroke: side === 'right' ? '#e8d274' : kit.colors.line,
       lineWidth: 3,
-      minHeight: height + 2 * kit.scaled(34, 22),
       shadow: { offset: 8, color: 'rgba(28, 42, 85, 0.12)' },
     }),
   columnColor: ({ ink, accent }, side) => ({ title: side === 'right' ? ink : accent, text: ink }),
-  quoteMark: () => nothing,
+  prose: (kit, text) => text(kit.width, kit.colors.ink),
+  quoteMark: ({ scaled, colors }) => {
+    const size = scaled(120, 80)
+    return figure(size, size * 0.6, (x, y) => [
+      { kind: 'shape', path: commas(x, y, size), stroke: colors.accent, lineWidth: size * 0.1 },
+    ])
+  },
   button: (kit, label) =>
     card(label(kit.colors.onSurface, kit.width - 120), {
       padX: 60,
@@ -123,6 +130,26 @@ function tick({ scaled, colors }: Kit) {
       lineWidth: s * 0.14,
     },
   ])
+}
+
+/** A looped arrow to the next page, where the cover has room for it. */
+function swirl({ kind, words, space, safe, colors }: Scene): Shape[] {
+  const top = words.y + words.height + 40
+  if (kind !== 'title' || space.y + space.height - top < 130) return []
+  const x = safe.x + safe.width - 250
+  const y = top + 60
+  const path = `M${x} ${y - 20}c40 60 120 70 130 10c6 -44 -60 -44 -54 6c8 60 100 50 160 4m-46 -6l48 4l-14 46`
+  return [{ kind: 'shape', path, stroke: colors.accent, lineWidth: 6 }]
+}
+
+/** Two quick strokes of the pen. */
+function commas(x: number, y: number, size: number): string {
+  return [x + size * 0.1, x + size * 0.5]
+    .map(
+      (left) =>
+        `M${left + size * 0.22} ${y}q${-size * 0.22} ${size * 0.2} ${-size * 0.18} ${size * 0.5}`,
+    )
+    .join('')
 }
 
 /** A number in a ring that the pen closed past its beginning. */

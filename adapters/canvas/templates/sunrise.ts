@@ -18,6 +18,7 @@ export const sunrise: Template = {
   },
   align: 'center',
   chrome: 'top',
+  headroom: 0,
   pageNumber: (index, total) => `${index + 1} · ${total}`,
   colors: () => ({
     ground: '#ffe3d3',
@@ -33,18 +34,26 @@ export const sunrise: Template = {
   backdrop: (scene) => [sky(scene), ...sun(scene), ...hills(scene)],
   point: (kit, item) => glass(kit, item, 'dot'),
   step: (kit, item) => glass(kit, item, 'number'),
-  list: (kit, items) => stack(items, kit.scaled(24, 14), 0.5),
+  list: (kit, items) => stack(items, kit.gap(24, 14), 0.5),
   columnPadding: 34,
-  column: (kit, content, side, height) =>
+  column: (kit, content, side) =>
     card(content, {
       padX: 34,
       padY: kit.scaled(38, 24),
       radius: 44,
       fill: side === 'right' ? PLUM : GLASS,
-      minHeight: height + 2 * kit.scaled(38, 24),
     }),
   columnColor: ({ accent, ink }, side) =>
     side === 'right' ? { title: '#ffc9a8', text: '#fff4ee' } : { title: accent, text: ink },
+  prose: (kit, text) => {
+    const padX = kit.scaled(56, 40)
+    return card(text(kit.width - 2 * padX, kit.colors.onSurface), {
+      padX,
+      padY: kit.gap(44, 30),
+      radius: 48,
+      fill: GLASS,
+    })
+  },
   quoteMark: ({ scaled }) => {
     const r = scaled(15, 11)
     return figure(r * 7, r * 2, (x, y) => [
@@ -87,12 +96,13 @@ function sky({ width, height }: Scene) {
   }
 }
 
-function sun({ kind, width, height, index, total }: Scene) {
+function sun({ kind, width, height, index, total, words }: Scene) {
   const cover = kind === 'title'
+  const room = height - (words.y + words.height) - 30
   const climb = total > 1 ? index / (total - 1) : 0
-  const r = cover ? height * 0.25 : 200
+  const r = cover ? Math.min(height * 0.25, room * 0.62) : 150
   const x = cover ? width / 2 : width * (0.14 + 0.72 * climb)
-  const y = cover ? height * 0.86 : height - 60 - 70 * Math.sin(climb * Math.PI)
+  const y = cover ? height - 60 - room * 0.12 : height - 40 - 60 * Math.sin(climb * Math.PI)
   const halo = [1.5, 1.25].map((k) => ({
     kind: 'shape' as const,
     path: circle(x, y, r * k),

@@ -1,4 +1,5 @@
-import { circle, line, rect } from '../draw/paths.ts'
+import type { Shape } from '../draw/display-list.ts'
+import { line, rect } from '../draw/paths.ts'
 import type { Kit } from '../layout/kit.ts'
 import { bar, card, figure, marked, stack } from '../layout/piece.ts'
 import type { Colors, ListItem, Scene, Template } from './template.ts'
@@ -38,27 +39,26 @@ export const swiss: Template = {
   },
   align: 'left',
   chrome: 'bottom',
+  headroom: 10,
   pageNumber: (index, total) => `${index + 1}/${total}`,
   colors: (kind) => (kind === 'title' || kind === 'call_to_action' ? ON_RED : LIGHT),
   anchor: () => 'top',
   backdrop: (scene) => [
     { kind: 'shape', path: rect(0, 0, scene.width, scene.height), fill: scene.colors.ground },
     ...grid(scene),
-    ...figures(scene),
+    ...tiles(scene),
   ],
   point: (kit, item) => tabular(kit, item),
   step: (kit, item) => tabular(kit, item),
-  list: (kit, items) => stack(items, kit.scaled(34, 16)),
+  list: (kit, items) => stack(items, kit.gap(34, 16)),
   columnPadding: 0,
-  column: (kit, content, side, height) =>
+  column: (kit, content, side) =>
     stack(
-      [
-        bar(content.width, 12, side === 'right' ? kit.colors.accent : kit.colors.ink),
-        { ...content, height: Math.max(height, content.height) },
-      ],
+      [bar(content.width, 12, side === 'right' ? kit.colors.accent : kit.colors.ink), content],
       kit.scaled(26, 16),
     ),
   columnColor: ({ accent, ink }, side) => ({ title: side === 'right' ? accent : ink, text: ink }),
+  prose: (kit, text) => text(kit.width, kit.colors.ink),
   quoteMark: ({ scaled, colors }) => {
     const size = scaled(150, 100)
     const r = size * 0.17
@@ -84,42 +84,49 @@ export const swiss: Template = {
     }),
 }
 
-/** The columns, as marks in the upper and lower margin. */
-function grid({ width, height, safe, colors, kind }: Scene) {
-  const step = safe.width / 4
+const isPoster = (kind: Scene['kind']) => kind === 'title' || kind === 'call_to_action'
+
+/** The columns as marks in the lower margin; a heavy rule at the head of an inner slide. */
+function grid({ width, height, safe, colors, kind }: Scene): Shape[] {
+  const column = safe.width / 4
   const marks = [0, 1, 2, 3, 4].map((i) => {
-    const x = safe.x + i * step
-    return `${line(x, 48, x, 84)}${line(x, height - 84, x, height - 48)}`
+    const x = safe.x + i * column
+    return line(x, height - 78, x, height - 48)
   })
-  const stroke = kind === 'title' || kind === 'call_to_action' ? '#ffffff' : '#b9b9b5'
-  return [
-    { kind: 'shape' as const, path: marks.join(''), stroke, lineWidth: 3 },
-    ...(kind === 'title' || kind === 'call_to_action'
-      ? []
-      : [
-          { kind: 'shape' as const, path: rect(safe.x, 96, width - safe.x, 14), fill: colors.line },
-        ]),
-  ]
+  const ticks = { kind: 'shape' as const, path: marks.join(''), stroke: colors.muted, lineWidth: 3 }
+  return isPoster(kind)
+    ? [ticks]
+    : [ticks, { kind: 'shape', path: rect(safe.x, 62, width - safe.x, 18), fill: colors.line }]
 }
 
-function figures({ kind, width, height, safe }: Scene) {
-  if (kind !== 'title' && kind !== 'call_to_action') return []
-  const room = height > 1200
-  if (kind === 'title') {
-    const r = room ? 300 : 0
-    return room
-      ? [{ kind: 'shape' as const, path: circle(width - 130, height - 420, r), fill: BLACK }]
-      : []
-  }
-  return room
-    ? [
-        {
-          kind: 'shape' as const,
-          path: `M${safe.x + 205} ${height}L${width} ${height - 615}V${height}z`,
-          fill: BLACK,
-        },
-      ]
-    : []
+// Which corner of its square each quarter disc is drawn from, row by row.
+const CORNERS = [0, 2, 1, 3, 3, 1, 0, 2]
+
+/** Quarter discs on the same columns, as many rows as the words leave room for. */
+function tiles({ kind, safe, space, words, colors }: Scene): Shape[] {
+  if (!isPoster(kind) && kind !== 'quote') return []
+  const side = safe.width / 4
+  const bottom = space.y + space.height
+  const room = bottom - (words.y + words.height) - 50
+  const rows = Math.min(2, Math.floor(room / side))
+  return Array.from({ length: rows * 4 }, (_, i) => {
+    const x = safe.x + (i % 4) * side
+    const y = bottom - (rows - Math.floor(i / 4)) * side
+    const fill = i % 3 === 0 ? colors.accent : BLACK
+    return { kind: 'shape', path: quarter(x, y, side, CORNERS[i] ?? 0), fill }
+  })
+}
+
+function quarter(x: number, y: number, side: number, corner: number): string {
+  const a = `A${side} ${side} 0 0 1`
+  return (
+    [
+      `M${x} ${y}h${side}${a} ${x} ${y + side}z`,
+      `M${x + side} ${y}v${side}${a} ${x} ${y}z`,
+      `M${x + side} ${y + side}h${-side}${a} ${x + side} ${y}z`,
+      `M${x} ${y + side}v${-side}${a} ${x + side} ${y + side}z`,
+    ][corner] ?? ''
+  )
 }
 
 /** A number in the first column, words in the others, a rule above. */

@@ -37,6 +37,9 @@ export interface Scene {
   width: number
   height: number
   safe: Box
+  /** Where words may stand, and where they do. */
+  space: Box
+  words: Box
   colors: Colors
 }
 
@@ -55,6 +58,8 @@ export interface Template {
   align: 'left' | 'center'
   /** Where the handle and the page number stand. */
   chrome: 'top' | 'bottom'
+  /** Space left free at the top of the safe zone, in pixels. */
+  headroom: number
   pageNumber: (index: number, total: number) => string
   colors: (kind: SlideKind, index: number) => Colors
   anchor: (kind: SlideKind) => 'top' | 'center' | 'bottom'
@@ -69,8 +74,10 @@ export interface Template {
   list: (kit: Kit, items: readonly Piece[]) => Piece
   /** The inner width that `column` leaves to its content. */
   columnPadding: number
-  column: (kit: Kit, content: Piece, side: 'left' | 'right', height: number) => Piece
+  column: (kit: Kit, content: Piece, side: 'left' | 'right') => Piece
   columnColor: (colors: Colors, side: 'left' | 'right') => { title: string; text: string }
+  /** Running text, on a sheet of its own where a look has one. */
+  prose: (kit: Kit, text: (width: number, color: string) => Piece) => Piece
   /** Above the words of a quote. */
   quoteMark: (kit: Kit) => Piece
   button: (kit: Kit, label: (color: string, width: number) => Piece) => Piece

@@ -7,11 +7,9 @@ const words = (list: string) => list.split(' ').join('|')
 // Words that must not hang at the end of a line, and particles that must not begin one.
 const LEADING: Record<Language, RegExp> = {
   ru: leading(
-    'а в и к о с у я бы во да до ее её за из их ко ли на не ни но об он от по со то ты уж без вне для же или как мы над вы под при про так чем что',
+    'а в и к о с у я во да до ее её за из их ко ли на не ни но об он от по со то ты уж без вне для или как мы над вы под при про так чем что',
   ),
-  en: leading(
-    'a an and as at but by for i if in is it my no nor of on or our so the to up we your',
-  ),
+  en: leading('a an the and or i in of on to at by no is'),
 }
 const TRAILING: Record<Language, RegExp | null> = {
   ru: new RegExp(` (?=(?:${words('бы б же ж ли ль')})(?![\\p{L}\\p{N}-]))`, 'giu'),

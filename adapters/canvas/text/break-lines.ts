@@ -14,14 +14,16 @@ export interface BrokenParagraph {
   lines: string[]
   /** True when a word had to be cut where no hyphenation allows it. */
   forced: boolean
+  /** True when words that belong together were too wide for one line. */
+  loosened: boolean
   /** True when a line ends within a word. */
   hyphenated: boolean
 }
 
-// Costs per line. Fewer lines always win; then even lines; a hyphen is worth a ragged edge of a
-// third of the width.
+// Costs per line. Fewer lines always win; then even lines; a hyphen is worth a ragged edge of
+// half the width.
 const LINE = 10
-const HYPHEN = 0.16
+const HYPHEN = 0.25
 const HYPHEN_AFTER_HYPHEN = 1
 const FORCED = 4
 const WIDOW = 6
@@ -35,7 +37,7 @@ interface Node {
 
 /** Breaks one paragraph so that the sum of its lines' costs is least (after Knuth and Plass). */
 export function breakLines(paragraph: string, options: BreakOptions): BrokenParagraph {
-  const fragments = prepare(paragraph, options)
+  const { fragments, loosened } = prepare(paragraph, options)
   const widths = fragments.map(({ text }) => options.measure(text))
   const space = options.measure('\u00a0')
   const hyphen = options.measure('-')
@@ -57,18 +59,24 @@ export function breakLines(paragraph: string, options: BreakOptions): BrokenPara
     }
     best.push(node)
   }
-  return collect(fragments, best)
+  return { ...collect(fragments, best), loosened }
 }
 
-function prepare(paragraph: string, options: BreakOptions): Fragment[] {
+function prepare(
+  paragraph: string,
+  options: BreakOptions,
+): { fragments: Fragment[]; loosened: boolean } {
   const fits = (text: string) => options.measure(text) <= options.width
-  return segment(paragraph, options.hyphens).flatMap((fragment) => {
+  let loosened = false
+  const fragments = segment(paragraph, options.hyphens).flatMap((fragment) => {
     if (fits(fragment.text)) return [fragment]
-    const loose = loosen(fragment.text, false)
+    const loose = loosen(fragment.text)
     const last = loose.at(-1)
     if (last !== undefined) last.joint = fragment.joint
+    loosened ||= loose.length > 1
     return loose.flatMap((part) => (fits(part.text) ? [part] : chop(part, fits)))
   })
+  return { fragments, loosened }
 }
 
 function lineCost(
@@ -104,7 +112,10 @@ function endCost(
   return 1 - slack < WIDOW_WIDTH / 2 ? SHORT_END : 0
 }
 
-function collect(fragments: readonly Fragment[], best: readonly Node[]): BrokenParagraph {
+function collect(
+  fragments: readonly Fragment[],
+  best: readonly Node[],
+): Omit<BrokenParagraph, 'loosened'> {
   const lines: string[] = []
   let hyphenated = false
   let forced = false

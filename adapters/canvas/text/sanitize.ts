@@ -5,7 +5,7 @@ const SPACES = /[\p{Zs}\t\v\f\r]+/gu
 const INVISIBLE =
   /[\p{Cc}\p{Co}\p{Cs}\p{Cn}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd]/gu
 const STACKED_MARKS = /(\p{Mn}{2})\p{Mn}+/gu
-const LOOSE_JOINERS = /^[\u200c\u200d\ufe0e\ufe0f]+|(?<=\s)[\u200c\u200d\ufe0e\ufe0f]+/gu
+const LOOSE_JOINERS = /(?<=^|\s)(?:\p{Join_Control}|\p{Variation_Selector})+/gu
 // Letters of other alphabets that spell a whole phrase in one glyph, wider than a column.
 const PHRASES: Record<string, string> = {
   '\ufdfa': 'صلى الله عليه وسلم',

@@ -18,8 +18,8 @@ export function segment(paragraph: string, hyphens: boolean): Fragment[] {
 }
 
 /** The same, for a chunk of bound words that is wider than its line: it may break at its spaces. */
-export function loosen(chunk: string, hyphens: boolean): Fragment[] {
-  return chunk.split(NBSP).flatMap((word) => pieces(word, hyphens))
+export function loosen(chunk: string): Fragment[] {
+  return chunk.split(NBSP).flatMap((word) => pieces(word, false))
 }
 
 function pieces(chunk: string, hyphens: boolean): Fragment[] {
