@@ -3,32 +3,51 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
+import { Hono } from 'hono'
 import type { Inngest, InngestFunction } from 'inngest'
 import { serve } from 'inngest/hono'
-import type { Config } from './adapters/config.ts'
+import { readConfig, type Config } from './adapters/config.ts'
+import { createDeps, type DepsOptions } from './adapters/deps.ts'
+import { createLogger } from './adapters/logger.ts'
+import { bootstrap } from './db/access/bootstrap.ts'
+import { openDatabase } from './db/open-database.ts'
 import { authenticate, type ApiEnv } from './functions/http/authenticate.ts'
 import { carousels } from './functions/http/carousels.ts'
 import { files } from './functions/http/files.ts'
 import { health } from './functions/http/health.ts'
+import { home } from './functions/http/home.ts'
 import { problem } from './functions/http/problem.ts'
 import { createSlideLinks } from './functions/http/slide-links.ts'
 import { telegramWebhook } from './functions/http/telegram-webhook.ts'
+import { createInngest, durableFunctions, engineMode } from './inngest.config.ts'
 import type { Deps } from './workflows/deps.ts'
 import { AppError } from './workflows/shared/errors.ts'
+import { toInngestEvent } from './workflows/shared/relay.ts'
 
 const BODY_LIMIT = 1024 * 1024
 
+/** Passed as `env` by the embedded engine's calls, which no request from a socket can carry. */
+export const IN_PROCESS = { inProcess: true } as const
+
 export interface AppOptions {
-  config: Pick<Config, 'PUBLIC_URL'> & { secret: string; webhookSecret: string }
+  config: Pick<Config, 'PUBLIC_URL'>
+  /** Signs the addresses of pictures. */
+  secret: string
+  webhookSecret: string
   deps: Deps
   inngest: Inngest
   functions: readonly InngestFunction.Any[]
+  /** The embedded engine does not sign its calls: then only calls of this process reach the functions. */
+  engineInProcess: boolean
+  /** Is the Telegram simulator mounted? */
+  simulator: boolean
 }
 
 /** The Hono app: middleware, then one router per resource. */
-export function createApp({ config, deps, inngest, functions }: AppOptions) {
+export function createApp(options: AppOptions) {
+  const { config, secret, webhookSecret, deps, inngest, functions } = options
   const { clock, logger } = deps
-  const links = createSlideLinks({ secret: config.secret, clock, publicUrl: config.PUBLIC_URL })
+  const links = createSlideLinks({ secret, clock, publicUrl: config.PUBLIC_URL })
   const app = new OpenAPIHono<ApiEnv>()
 
   app.onError((error, c) => {
@@ -46,13 +65,22 @@ export function createApp({ config, deps, inngest, functions }: AppOptions) {
   app.use(requestId({ limitLength: 64, headerName: 'X-Request-Id' }))
   app.use(secureHeaders())
 
-  app.on(['GET', 'PUT', 'POST'], '/api/inngest', (c) =>
-    serve({ client: inngest, functions: [...functions] })(c),
-  )
+  const { PUBLIC_URL } = config
+  const inngestHandler = serve({
+    client: inngest,
+    functions: [...functions],
+    ...(PUBLIC_URL && !options.engineInProcess ? { serveOrigin: PUBLIC_URL } : {}),
+  })
+  app.on(['GET', 'PUT', 'POST'], '/api/inngest', (c) => {
+    const inProcess = (c.env as Partial<typeof IN_PROCESS> | undefined)?.inProcess === true
+    if (options.engineInProcess && !inProcess) return c.notFound()
+    return inngestHandler(c)
+  })
 
+  app.route('/', home({ simulator: options.simulator }))
   app.route('/health', health(deps))
   app.route('/files', files(deps, links))
-  app.route('/telegram/webhook', telegramWebhook(deps, { secret: config.webhookSecret }))
+  app.route('/telegram/webhook', telegramWebhook(deps, { secret: webhookSecret }))
 
   app.use('/api/v1/*', limitBody)
   app.doc31('/api/v1/openapi.json', (c) => ({
@@ -68,6 +96,76 @@ export function createApp({ config, deps, inngest, functions }: AppOptions) {
   app.route('/api/v1/carousels', carousels(deps, links.sign))
   return app
 }
+
+export interface PotokOptions extends Omit<DepsOptions, 'send'> {
+  secret: string
+  webhookSecret: string
+  simulator: boolean
+  /** Reaches the embedded engine without a socket. */
+  engineFetch?: typeof fetch
+}
+
+/** The whole of Potok but its engine: the app, its functions and what they may use of the world. */
+export function createPotok(options: PotokOptions) {
+  const { config, logger, engineFetch } = options
+  const inngest = createInngest({ config, logger, ...(engineFetch ? { fetch: engineFetch } : {}) })
+  const { deps, relay } = createDeps({
+    ...options,
+    send: async (events) => {
+      await inngest.send(events.map(toInngestEvent))
+    },
+  })
+  const functions = durableFunctions(inngest, deps, relay)
+  const engineInProcess = engineFetch !== undefined
+  const app = createApp({ ...options, deps, inngest, functions, engineInProcess })
+  return { app, deps, relay, inngest }
+}
+
+/** Everything from the environment, for a host that keeps no folder and no process. */
+async function createServerless() {
+  const config = readConfig(process.env)
+  const { DATABASE_URL, POTOK_SECRET, TELEGRAM_BOT_TOKEN } = config
+  if (!DATABASE_URL) throw new Error('DATABASE_URL: is needed on a serverless host')
+  if (!POTOK_SECRET) throw new Error('POTOK_SECRET: is needed on a serverless host')
+  if (engineMode(config) === 'embedded') {
+    throw new Error('INNGEST_SIGNING_KEY: is needed on a serverless host')
+  }
+  const clock = { now: Date.now }
+  const logger = createLogger(config)
+  const database = await openDatabase({
+    url: DATABASE_URL,
+    migrationUrl: config.MIGRATION_DATABASE_URL,
+    logger,
+  })
+  const { scope } = await bootstrap(database, { clock })
+  return createPotok({
+    config,
+    database,
+    clock,
+    logger,
+    botScope: scope,
+    secret: POTOK_SECRET,
+    webhookSecret: config.TELEGRAM_WEBHOOK_SECRET ?? POTOK_SECRET,
+    telegram: { token: TELEGRAM_BOT_TOKEN ?? '', apiRoot: config.TELEGRAM_API_ROOT },
+    awaitDelivery: true,
+    simulator: false,
+  }).app
+}
+
+let instance: ReturnType<typeof createServerless> | null = null
+
+/** For serverless hosts: wired at the first request, and again after a failed try. */
+export default new Hono().all('*', async (c) => {
+  instance ??= createServerless()
+  try {
+    const app = await instance
+    return await app.fetch(c.req.raw, c.env)
+  } catch (error) {
+    instance = null
+    console.error(error instanceof Error ? error.message : error)
+    return problem(c, new AppError('not_configured', 'Potok cannot start; its log says why'))
+  }
+})
 
 const limitBody = bodyLimit({
   maxSize: BODY_LIMIT,

@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { createAuthenticateApiKey } from '../db/access/create-authenticate-api-key.ts'
+import { createInTenant } from '../db/create-in-tenant.ts'
+import { createOutbox } from '../db/events/create-outbox.ts'
+import type { Database } from '../db/open-database.ts'
+import { createDeliveryLedger } from '../db/repositories/delivery-ledger.ts'
+import { createImageStore } from '../db/repositories/image-store.ts'
+import type { Deps } from '../workflows/deps.ts'
+import { EVENT_CATALOG } from '../workflows/event-catalog.ts'
+import type { EventEnvelope } from '../workflows/shared/events.ts'
+import { createRelay, type Relay } from '../workflows/shared/relay.ts'
+import type { Clock, Logger } from '../workflows/shared/runtime.ts'
+import type { TenantScope } from '../workflows/shared/scope.ts'
+import { createBuiltinWriter } from './ai/builtin/create-builtin-writer.ts'
+import { createContentWriter } from './ai/create-content-writer.ts'
+import { createSlideRenderer } from './canvas/create-slide-renderer.ts'
+import type { Config } from './config.ts'
+import { createNewId } from './new-id.ts'
+import { createS3ImageStore } from './storage/create-s3-image-store.ts'
+import { createChatMessenger } from './telegram/create-chat-messenger.ts'
+
+export interface DepsOptions {
+  config: Config
+  database: Database
+  clock: Clock
+  logger: Logger
+  /** The bot's token and, for the simulator, where its Bot API is. */
+  telegram: { token: string; apiRoot?: string | undefined }
+  botScope: TenantScope
+  /** Hands stored events to the engine. */
+  send: (events: EventEnvelope[]) => Promise<void>
+  /** Serverless: a request waits for the delivery of its events, because the process may freeze after it. */
+  awaitDelivery: boolean
+}
+
+/** Wires every port to its adapter. The only place that knows them all. */
+export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
+  const { config, database, clock, logger, telegram, botScope } = options
+  const newId = createNewId(clock)
+  const outbox = createOutbox(database, { clock, newId })
+  const relay = createRelay({ outbox, send: options.send, logger })
+  const deliveries = createDeliveryLedger(database, { clock })
+
+  const inTenant = createInTenant(database, {
+    catalog: EVENT_CATALOG,
+    clock,
+    newId,
+    logger,
+    onCommitted: async () => {
+      relay.nudge()
+      if (options.awaitDelivery) await relay.idle()
+    },
+  })
+
+  const deps: Deps = {
+    clock,
+    newId,
+    logger,
+    inTenant,
+    authenticateApiKey: createAuthenticateApiKey(database, { clock }),
+    botScope: async () => botScope,
+    outbox,
+    writer: createContentWriter({
+      providers: providersOf(config),
+      builtin: createBuiltinWriter(),
+      logger,
+      clock,
+    }),
+    renderer: createSlideRenderer({ fontFolder: bundledFonts() }),
+    images: imageStoreOf(config, database, clock),
+    messenger: createChatMessenger({ ...telegram, ledger: deliveries, logger, clock }),
+    deliveries,
+  }
+  return { deps, relay }
+}
+
+function providersOf(config: Config) {
+  const { OPENAI_API_KEY, ANTHROPIC_API_KEY } = config
+  return {
+    openai: OPENAI_API_KEY
+      ? { apiKey: OPENAI_API_KEY, baseUrl: config.OPENAI_BASE_URL, model: config.OPENAI_MODEL }
+      : undefined,
+    anthropic: ANTHROPIC_API_KEY
+      ? {
+          apiKey: ANTHROPIC_API_KEY,
+          baseUrl: config.ANTHROPIC_BASE_URL,
+          model: config.ANTHROPIC_MODEL,
+        }
+      : undefined,
+  }
+}
+
+function imageStoreOf(config: Config, database: Database, clock: Clock): Deps['images'] {
+  const { S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = config
+  if (!S3_ENDPOINT || !S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) {
+    return createImageStore(database, { clock })
+  }
+  return createS3ImageStore({
+    endpoint: S3_ENDPOINT,
+    bucket: S3_BUCKET,
+    region: config.S3_REGION,
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
+  })
+}
+
+/** In a bundle the fonts lie beside the code; in the source tree they lie in their packages. */
+function bundledFonts(): string | undefined {
+  const folder = join(import.meta.dirname, 'fonts')
+  return existsSync(folder) ? folder : undefined
+}

@@ -1,0 +1,143 @@
+import { createHmac } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import { readConfig, type Config } from './adapters/config.ts'
+import { banner } from './adapters/local/banner.ts'
+import { listen } from './adapters/local/listen.ts'
+import { localSecret, saveApiKey } from './adapters/local/secret-file.ts'
+import { createLogger } from './adapters/logger.ts'
+import { registerWebhook } from './adapters/telegram/register-webhook.ts'
+import { createPotok, IN_PROCESS } from './app.ts'
+import { bootstrap } from './db/access/bootstrap.ts'
+import { openDatabase } from './db/open-database.ts'
+import { createEngine } from './engine/create-engine.ts'
+import { engineMode } from './inngest.config.ts'
+import { createSimulator } from './simulator/create-simulator.ts'
+
+const clock = { now: Date.now }
+
+/** One machine: the app, the embedded engine and the Telegram simulator in this process. */
+async function start(config: Config): Promise<void> {
+  const logger = createLogger(config)
+  const folder = config.POTOK_DATA
+  const local = `http://${reachable(config.HOST)}:${config.PORT}`
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+
+  const database = await openDatabase({
+    url: config.DATABASE_URL,
+    migrationUrl: config.MIGRATION_DATABASE_URL,
+    dataDir: join(folder, 'db'),
+    logger,
+  })
+  let newApiKey: string | null = null
+  const keepKey = (key: string) => {
+    newApiKey = key
+    saveApiKey(folder, key)
+  }
+  const { scope } = await bootstrap(database, { clock, keepKey })
+  const secret = config.POTOK_SECRET ?? localSecret(folder)
+  const webhookSecret =
+    config.TELEGRAM_WEBHOOK_SECRET ?? createHmac('sha256', secret).update('telegram').digest('hex')
+
+  // The app and the engine call each other in this process, without a socket.
+  const app = new Hono()
+  const fetchApp: typeof fetch = async (input, init) => {
+    const request = new Request(input, init)
+    return request.url.startsWith(`${local}/`) ? app.fetch(request, IN_PROCESS) : fetch(request)
+  }
+  const engine =
+    engineMode(config) === 'embedded'
+      ? await createEngine({ database: database.sql, logger, fetch: fetchApp })
+      : null
+  const simulator = config.TELEGRAM_BOT_TOKEN
+    ? null
+    : createSimulator({ database: database.sql, clock, logger, fetch: fetchApp })
+  const telegram = {
+    token: config.TELEGRAM_BOT_TOKEN ?? simulator?.token ?? '',
+    apiRoot: simulator ? `${local}/simulator/api/` : config.TELEGRAM_API_ROOT,
+  }
+
+  const potok = createPotok({
+    config,
+    database,
+    clock,
+    logger,
+    secret,
+    webhookSecret,
+    telegram,
+    botScope: scope,
+    awaitDelivery: false,
+    simulator: simulator !== null,
+    ...(engine
+      ? { engineFetch: async (input, init) => engine.fetch(new Request(input, init)) }
+      : {}),
+  })
+  if (simulator) app.route('/simulator', simulator.app)
+  app.route('/', potok.app)
+
+  const server = await listen(app, config)
+  await engine?.start()
+  await simulator?.start()
+  const functions = `${local}/api/inngest`
+  const synced = engine ? await engine.sync(functions) : await fetch(functions, { method: 'PUT' })
+  if (!synced.ok) logger.warn({ functions }, 'the engine does not know the functions yet')
+  potok.relay.nudge()
+
+  const publicUrl = config.PUBLIC_URL ?? (simulator ? local : null)
+  let bot = 'no PUBLIC_URL is set: Telegram cannot reach this machine'
+  if (publicUrl) {
+    const url = `${publicUrl}/telegram/webhook`
+    const { username } = await registerWebhook({ ...telegram, url, secret: webhookSecret })
+    bot = `https://t.me/${username}`
+  }
+
+  const stop = async () => {
+    await server.close()
+    await engine?.stop()
+    await potok.relay.idle()
+    await simulator?.stop()
+    await database.close()
+    process.exit(0)
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+
+  process.stdout.write(
+    banner({
+      url: config.PUBLIC_URL ?? local,
+      simulator: simulator !== null,
+      telegram: bot,
+      engine: engine ? 'embedded, in this process' : (engineAddress(config) ?? 'Inngest'),
+      database: config.DATABASE_URL ? database.sql.driver : `PGlite in ${folder}`,
+      writer: writerNames(config),
+      apiKeyFile: join(folder, 'api-key'),
+      newApiKey,
+      startedIn: performance.now(),
+    }),
+  )
+}
+
+/** A host under which this machine reaches itself. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+function engineAddress({ INNGEST_DEV, INNGEST_BASE_URL }: Config): string | undefined {
+  return typeof INNGEST_DEV === 'string' ? INNGEST_DEV : INNGEST_BASE_URL
+}
+
+function writerNames({ OPENAI_API_KEY, ANTHROPIC_API_KEY }: Config): string {
+  const names = [OPENAI_API_KEY && 'OpenAI', ANTHROPIC_API_KEY && 'Anthropic'].filter(Boolean)
+  return names.length > 0
+    ? names.join(', then ')
+    : 'built in, without AI (no OPENAI_API_KEY or ANTHROPIC_API_KEY)'
+}
+
+try {
+  await start(readConfig(process.env))
+} catch (error) {
+  process.stderr.write(`Potok cannot start. ${error instanceof Error ? error.message : error}\n`)
+  process.exit(1)
+}
