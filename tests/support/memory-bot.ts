@@ -1,0 +1,128 @@
+import type { DeliveryLedger, DeliveryState } from '../../workflows/bot/ports.ts'
+import type { ChatSession, PendingUpdate } from '../../workflows/bot/repository.ts'
+import type { Carousel, NewCarousel } from '../../workflows/carousel/repository.ts'
+import type { Deps, Repositories } from '../../workflows/deps.ts'
+import type { NewEvent } from '../../workflows/shared/events.ts'
+
+export const SCOPE = { organizationId: 'org', workspaceId: 'space' }
+
+type Update = Omit<PendingUpdate, 'chatId'> & {
+  chatId: number | null
+  status: 'pending' | 'handled' | 'failed'
+  reason?: string
+}
+
+interface State {
+  updates: Map<number, Update>
+  sessions: Map<number, ChatSession>
+  carousels: Map<string, NewCarousel>
+  events: NewEvent[]
+}
+
+/** The bot's repositories in memory; a transaction that throws leaves nothing behind. */
+export function createMemoryBot() {
+  let state: State = {
+    updates: new Map(),
+    sessions: new Map(),
+    carousels: new Map(),
+    events: [],
+  }
+  const inTenant: Deps['inTenant'] = async (_scope, work) => {
+    const tx = structuredClone(state)
+    const result = await work(repositories(tx) as unknown as Repositories)
+    state = tx
+    return result
+  }
+  return {
+    inTenant,
+    botScope: () => Promise.resolve(SCOPE),
+    get state() {
+      return state
+    },
+    eventTypes: () => state.events.map((event) => event.type),
+  }
+}
+
+function repositories(tx: State) {
+  const pending = (update: Update | undefined): PendingUpdate | null =>
+    update?.status === 'pending' && update.chatId !== null
+      ? { ...update, chatId: update.chatId }
+      : null
+  const change = async (updateId: number, by: Partial<Update>) => {
+    const update = tx.updates.get(updateId)
+    if (update) tx.updates.set(updateId, { ...update, ...by })
+  }
+  return {
+    events: {
+      append: async (_context: unknown, events: readonly NewEvent[]) => {
+        tx.events.push(...events)
+        return []
+      },
+    },
+    updates: {
+      insert: async ({ updateId, chatId, payload }: Omit<Update, 'status' | 'outcome'>) => {
+        if (tx.updates.has(updateId)) return false
+        const status = chatId === null ? ('handled' as const) : ('pending' as const)
+        tx.updates.set(updateId, { updateId, chatId, payload, outcome: null, status })
+        return true
+      },
+      nextOf: async (chatId: number) =>
+        [...tx.updates.values()]
+          .filter((update) => update.chatId === chatId)
+          .toSorted((a, b) => a.updateId - b.updateId)
+          .map(pending)
+          .find((update) => update !== null) ?? null,
+      lockPending: async (updateId: number) => pending(tx.updates.get(updateId)),
+      storeOutcome: (updateId: number, outcome: Update['outcome']) => change(updateId, { outcome }),
+      markHandled: (updateId: number) => change(updateId, { status: 'handled' }),
+      markFailed: (updateId: number, reason: string) =>
+        change(updateId, { status: 'failed', reason }),
+    },
+    sessions: {
+      find: async (chatId: number) => tx.sessions.get(chatId) ?? null,
+      save: async (session: ChatSession) => void tx.sessions.set(session.chatId, session),
+    },
+    carousels: {
+      find: async (id: string) => (tx.carousels.get(id) as Carousel | undefined) ?? null,
+      insert: async (carousel: NewCarousel) => {
+        if (tx.carousels.has(carousel.id)) throw new Error('duplicate carousel')
+        tx.carousels.set(carousel.id, carousel)
+        return carousel as Carousel
+      },
+    },
+  }
+}
+
+/** The delivery ledger in memory. `forget` is a crash after the send, before `finish`. */
+export function createMemoryLedger() {
+  const rows = new Map<string, { chatId: number; after: number | null; ids: number[] | null }>()
+  const idsOf = (chatId: number) =>
+    [...rows.values()].filter((row) => row.chatId === chatId).flatMap((row) => row.ids ?? [])
+
+  const ledger: DeliveryLedger = {
+    async begin(_scope, { key, chatId }): Promise<DeliveryState> {
+      const row = rows.get(key)
+      const known = idsOf(chatId)
+      if (!row) {
+        rows.set(key, { chatId, after: known.length > 0 ? Math.max(...known) : null, ids: null })
+        return { status: 'new' }
+      }
+      if (row.ids) return { status: 'sent', messageIds: row.ids }
+      const { after } = row
+      return { status: 'unknown', after, taken: known.filter((id) => id > (after ?? 0)) }
+    },
+    async finish(_scope, key, messageIds) {
+      const row = rows.get(key)
+      if (row) row.ids = messageIds
+    },
+    async abandon(_scope, key) {
+      rows.delete(key)
+    },
+    find: async (_scope, key) => rows.get(key)?.ids ?? null,
+  }
+  const forget = (key: string) => {
+    const row = rows.get(key)
+    if (row) row.ids = null
+  }
+  return { ...ledger, forget, keys: () => [...rows.keys()] }
+}

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest'
+import { texts } from '../../../../workflows/bot/texts.ts'
+import { ANYA, drawn, given, ID, known, nothing, OLD, said } from '../../../support/decide-given.ts'
+
+describe('in a group', () => {
+  const session = { ...known, chatId: -100 }
+
+  test('talk that is not addressed to the bot is not answered and not remembered', () => {
+    expect(given({ session: null }).saysInGroup('Как начать бегать')).toEqual(nothing)
+    expect(given({ session: null }).saysInGroup('/carousel@other_bot Сон')).toEqual(nothing)
+    expect(given({ session: null }).saysInGroup('/weather')).toEqual(nothing)
+    expect(given({ session: null }).saysInGroup('привет @potok_bot2')).toEqual(nothing)
+  })
+
+  test.each([
+    ['a command', '/carousel Сон', {}],
+    ['a command with the bot’s name', '/carousel@Potok_Bot Сон', {}],
+    ['its name first', '@potok_bot Сон', {}],
+    ['its name last', 'Сон @potok_bot', {}],
+    [
+      'a reply to it',
+      'Сон',
+      { reply_to_message: { from: { id: 7, is_bot: true, username: 'potok_bot' } } },
+    ],
+  ])('%s is heard', (_, text, fields) => {
+    const { outcome } = given({ session }).saysInGroup(text, fields)
+    expect(outcome.carousel).toMatchObject({
+      source: { kind: 'topic', topic: 'Сон' },
+      chat: { chatId: -100, messageId: 9 },
+    })
+  })
+
+  test('the topic it asked for is taken from the one whom it asked', () => {
+    const asked = { ...session, awaitingTopicFrom: 1 }
+    expect(given({ session: asked }).saysInGroup('Сон').outcome.carousel).not.toBeNull()
+    const other = { ...ANYA, id: 2 }
+    expect(given({ session: asked }).saysInGroup('Сон', { from: other })).toEqual(nothing)
+  })
+
+  test('every answer replies to the one who asked', () => {
+    expect(given({ session }).saysInGroup('/help').outcome.replies[0]).toMatchObject({ replyTo: 9 })
+  })
+})
+
+describe('buttons', () => {
+  test('«another style» shows the six styles, the present one marked, for that carousel', () => {
+    const { outcome } = given({ carousel: drawn }).presses(`ms:${OLD}`)
+    expect(outcome.replies[0]).toEqual({ kind: 'callback', callbackId: 'cb' })
+    const menu = outcome.replies[1]
+    if (menu?.kind !== 'text') throw new Error('no menu')
+    expect(menu.buttons?.flat()).toHaveLength(6)
+    expect(menu.buttons?.flat()).toContainEqual({ text: '✓ Тетрадь', data: `s:paper:${OLD}` })
+  })
+
+  test('a chosen style is remembered, and makes the same carousel again in it', () => {
+    const { outcome, session } = given({ carousel: drawn }).presses(`s:midnight:${OLD}`)
+    expect(session?.style).toBe('midnight')
+    expect(outcome.carousel).toMatchObject({
+      id: ID,
+      source: drawn.source,
+      style: 'midnight',
+      format: 'square',
+      chat: { chatId: 1, messageId: 5 },
+    })
+    expect(outcome.replies.map(({ kind }) => kind)).toEqual(['callback', 'edit', 'text'])
+  })
+
+  test('a chosen format likewise', () => {
+    const { outcome, session } = given({ carousel: drawn }).presses(`f:portrait:${OLD}`)
+    expect(session).toBeNull()
+    expect(outcome.carousel).toMatchObject({ style: 'paper', format: 'portrait' })
+  })
+
+  test('a style chosen without a carousel is for the next one', () => {
+    const { outcome, session } = given().presses('s:sunrise')
+    expect(session?.style).toBe('sunrise')
+    expect(outcome.carousel).toBeNull()
+    expect(outcome.replies[1]).toEqual({
+      kind: 'edit',
+      messageId: 8,
+      text: texts.ru.styleRemembered('Рассвет'),
+    })
+  })
+
+  test.each(['a', 'r'])('«%s» makes a new carousel from the same source', (verb) => {
+    const { outcome } = given({ carousel: drawn }).presses(`${verb}:${OLD}`)
+    expect(outcome.carousel).toMatchObject({ id: ID, source: drawn.source, style: 'paper' })
+  })
+
+  test('an example is a topic', () => {
+    expect(given().presses('x:0').outcome.carousel?.source).toEqual({
+      kind: 'topic',
+      topic: 'Как начать бегать',
+    })
+  })
+
+  test('the language button switches and stays', () => {
+    const decision = given().presses('l:en')
+    expect(said(decision)).toEqual([texts.en.languageChosen])
+    expect(decision.session).toMatchObject({ language: 'en', languageChosen: true })
+  })
+
+  test.each([`s:paper:${OLD}`, `a:${OLD}`, 's:no-such-style', 'old-button', '', 'f:toString'])(
+    'a button that means nothing any more (%j) is answered with a hint',
+    (data) => {
+      const decision = given().presses(data)
+      expect(decision.outcome).toEqual({
+        carousel: null,
+        replies: [{ kind: 'callback', callbackId: 'cb', text: texts.ru.buttonExpired }],
+      })
+    },
+  )
+
+  test('a button never reaches the carousel of another chat', () => {
+    const foreign = { ...drawn, chat: { chatId: 2, messageId: 5 } }
+    const { outcome } = given({ carousel: foreign }).presses(`a:${OLD}`)
+    expect(outcome.carousel).toBeNull()
+  })
+})
