@@ -1,0 +1,90 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import { openPglite } from '../../../../db/drivers/pglite.ts'
+import type { SqlDatabase } from '../../../../db/drivers/sql.ts'
+import { createSimulator, type SimulatorOptions } from '../../../../simulator/create-simulator.ts'
+
+export const token = '4242:test-token'
+
+export interface RunningSimulator {
+  /** As the project mounts it: `http://127.0.0.1:port/simulator`. */
+  url: string
+  apiRoot: string
+  clock: { now(): number; skip(milliseconds: number): void }
+  /** Calls a method of the Bot API with a JSON body. */
+  api(method: string, args?: object): Promise<{ status: number; body: ApiBody }>
+  get<T>(path: string): Promise<T>
+  post<T>(path: string, body?: unknown): Promise<{ status: number; body: T }>
+  /** Stops the simulator and starts another on the same database, as a new process would. */
+  restart(): Promise<void>
+  stop(): Promise<void>
+}
+
+export interface ApiBody {
+  ok: boolean
+  result?: unknown
+  error_code?: number
+  description?: string
+  parameters?: { retry_after: number }
+}
+
+/** Serves a simulator over real HTTP on a free port, mounted as main.ts mounts it. */
+export async function startSimulator(
+  options: Partial<SimulatorOptions> & { database: SqlDatabase },
+): Promise<RunningSimulator> {
+  let skipped = 0
+  const clock = {
+    now: () => Date.now() + skipped,
+    skip: (milliseconds: number) => {
+      skipped += milliseconds
+    },
+  }
+  const make = async () => {
+    const simulator = createSimulator({ clock, token, ...options })
+    await simulator.start()
+    const listener = getRequestListener(new Hono().route('/simulator', simulator.app).fetch)
+    return { simulator, listener }
+  }
+  let current = await make()
+  const server = createServer((request, response) => void current.listener(request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const url = `http://127.0.0.1:${port}/simulator`
+  const send = async (address: string, body: unknown) => {
+    const response = await fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    return { status: response.status, body: await response.json() }
+  }
+
+  return {
+    url,
+    apiRoot: `${url}/api/`,
+    clock,
+    api: (method, args = {}) => send(`${url}/api/bot${token}/${method}`, args),
+    get: async (path) => (await fetch(`${url}${path}`)).json(),
+    post: (path, body = {}) => send(`${url}${path}`, body),
+    async restart() {
+      await current.simulator.stop()
+      current = await make()
+    },
+    async stop() {
+      await current.simulator.stop()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+/** A database in memory. Every test gets the simulator's tables empty through `clear`. */
+export async function openTestDatabase() {
+  const database = await openPglite()
+  return {
+    database,
+    clear: () => database.script('drop schema if exists simulator cascade'),
+  }
+}
