@@ -27,10 +27,10 @@ export function layChrome(slide: Slide, safe: Box, input: KitInput): Item[] {
   const number = template.pageNumber(slide.index, slide.total)
   const page = kit.text({ ...line, block: 'page', text: number, width: 160, align: 'right' })
   const turn = slide.index < slide.total - 1 ? ARROW + ARROW_GAP : 0
-  const height = Math.max(handle.height, page.height)
-  const top = template.chrome === 'top' ? safe.y : safe.y + safe.height - height
   const right = safe.x + safe.width
   const level = Math.max(page.middle, handle.middle)
+  const height = Math.max(...[handle, page].map((piece) => level - piece.middle + piece.height))
+  const top = template.chrome === 'top' ? safe.y : safe.y + safe.height - height
   return [
     ...handle.place(safe.x, top + level - handle.middle),
     ...page.place(right - turn - 160, top + level - page.middle),

@@ -1,9 +1,11 @@
 import type { Language, SlideKind } from '../../../workflows/carousel/content.ts'
-import type { Colors, Role, Template } from '../templates/template.ts'
+import type { Colors, Role, Template, TypeStyle } from '../templates/template.ts'
 import type { Measurer } from '../text/measure.ts'
 import type { Piece } from './piece.ts'
 import { STEPS, sizeAt } from './scale.ts'
 import { textPiece } from './text-piece.ts'
+
+const JOINED = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
 
 /** What one try at a layout found out. */
 export interface Trial {
@@ -71,7 +73,7 @@ export function createKit(input: KitInput, { step, spread, limits }: Setting, tr
     scaled: (largest, smallest) => sizeAt([largest, smallest], step),
     gap: (largest, smallest) => sizeAt([largest, smallest], step) * spread,
     text(options) {
-      const type = input.template.type[options.role]
+      const type = typeFor(options.text, input.template.type[options.role])
       const [largest, smallest] = options.range
       const size = Math.max(28, Math.round(sizeAt([largest, smallest], step) * type.factor))
       return textPiece({
@@ -87,4 +89,9 @@ export function createKit(input: KitInput, { step, spread, limits }: Setting, tr
       })
     },
   }
+}
+
+/** Joined letters take no letter spacing. */
+function typeFor(text: string, type: TypeStyle): TypeStyle {
+  return JOINED.test(text) ? { ...type, tracking: 0 } : type
 }

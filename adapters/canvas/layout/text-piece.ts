@@ -1,9 +1,11 @@
 import type { Language } from '../../../workflows/carousel/content.ts'
 import type { TextLine } from '../draw/display-list.ts'
+import type { FaceName } from '../fonts.ts'
 import type { TypeStyle } from '../templates/template.ts'
 import { bindShortWords } from '../text/bind-short-words.ts'
 import { breakLines } from '../text/break-lines.ts'
 import { cutLine } from '../text/cut-line.ts'
+import { replaceMissing } from '../text/replace-missing.ts'
 import type { Measurer } from '../text/measure.ts'
 import { directionOf, sanitize } from '../text/sanitize.ts'
 import type { TextOptions, Trial } from './kit.ts'
@@ -33,6 +35,10 @@ const PARAGRAPH_GAP = 0.45
 // Heights above and below the baseline that every line takes, in em, whatever its letters.
 const CAP = 0.72
 const FOOT = 0.2
+// How far slanted letters may reach over the end of their line, in em.
+const OVERHANG = 0.02
+const SLANTED_OVERHANG = 0.12
+const SLANTED: ReadonlySet<FaceName> = new Set(['caveat-700', 'playfair-italic'])
 
 /** A block of text, broken into lines at a given size. */
 export function textPiece(input: TextPieceInput): Piece {
@@ -58,12 +64,14 @@ function layLines(input: TextPieceInput): Line[] {
   const cut = { face: type.face, tracking: type.tracking }
   const measure = (text: string) => measurer.width(text, cut) * size
   const mode = input.mode ?? 'fill'
+  const width = input.width - size * (SLANTED.has(type.face) ? SLANTED_OVERHANG : OVERHANG)
   const lines: Line[] = []
   let baseline = 0
   for (const [number, paragraph] of sanitize(input.text).entries()) {
-    const cased = type.uppercase === true ? paragraph.toLocaleUpperCase(input.language) : paragraph
+    const known = replaceMissing(paragraph, type.face, measurer)
+    const cased = type.uppercase === true ? known.toLocaleUpperCase(input.language) : known
     const broken = breakLines(bindShortWords(cased, input.language), {
-      width: input.width,
+      width,
       measure,
       mode,
       hyphens: mode === 'fill' || !input.early,
@@ -78,7 +86,7 @@ function layLines(input: TextPieceInput): Line[] {
   }
   if (limit === undefined || lines.length <= limit) return lines
   trial.truncated = true
-  return shorten(lines, limit, (text) => measure(text) <= input.width, measure)
+  return shorten(lines, limit, (text) => measure(text) <= width, measure)
 }
 
 function shorten(
@@ -104,7 +112,7 @@ function placeLine(line: Line, x: number, baseline: number, input: TextPieceInpu
   const inkLeft = mixed ? 0 : -ink.left * size
   const inkWidth = mixed ? line.width : (ink.right + ink.left) * size
   const align = direction === 'rtl' && input.align !== 'center' ? 'right' : (input.align ?? 'left')
-  const room = width - inkWidth
+  const room = Math.max(0, width - inkWidth)
   // The ink, not the letter's side bearing, stands on the margin.
   const left = x + (align === 'left' ? 0 : align === 'center' ? room / 2 : room)
   return {

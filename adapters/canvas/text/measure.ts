@@ -20,13 +20,24 @@ export interface Measurer {
   /** The advance in em: times the size in pixels it is the width. */
   width(text: string, cut: Cut): number
   ink(text: string, cut: Cut): Ink
+  /** Whether a face or one of those behind it has a glyph for a character. */
+  covers(character: string, face: FaceName): boolean
 }
 
 const REFERENCE = 200
+/** No font has it. */
+const UNASSIGNED = '\u{10ffff}'
 const CACHE_LIMIT = 20_000
 // The canvas reports the ink of the first font's run only, so a text is measured run by run.
 const RUNS =
   /[\p{Script=Latin}\p{Nd}]+|[\p{Script=Cyrillic}]+|\p{Script=Arabic}+|\p{Script=Hebrew}+|(?:\p{RI}{2}|[\p{Emoji}--\p{Nd}--[#*]](?:\ufe0f|\p{EMod}|\u200d\p{Emoji}|[\u{e0020}-\u{e007f}])*)+|\s+|./gsv
+
+// Nor does it count marks above and below letters, and Arabic is full of them, in em.
+const TALL: readonly { script: RegExp; ascent: number; descent: number }[] = [
+  { script: /\p{Script=Arabic}/u, ascent: 1.1, descent: 0.5 },
+  { script: /\p{Script=Hebrew}/u, ascent: 0.85, descent: 0.35 },
+  { script: /\p{Mn}/u, ascent: 1.15, descent: 0.5 },
+]
 
 interface RunMetrics extends Ink {
   width: number
@@ -50,22 +61,24 @@ export function createMeasurer(): Measurer {
     })
   }
 
-  function run(text: string, cut: Cut): RunMetrics {
-    return remember(runs, `${cut.face}|${cut.tracking}|${text}`, () => {
-      set(cut)
+  /** Without letter spacing: the canvas counts it wrongly into the ink. */
+  function run(text: string, face: FaceName): RunMetrics {
+    return remember(runs, `${face}|${text}`, () => {
+      set({ face, tracking: 0 })
       const box = context.measureText(text)
+      const tall = TALL.filter(({ script }) => script.test(text))
       return {
         width: box.width / REFERENCE,
         left: box.actualBoundingBoxLeft / REFERENCE,
         right: box.actualBoundingBoxRight / REFERENCE,
-        ascent: box.actualBoundingBoxAscent / REFERENCE,
-        descent: box.actualBoundingBoxDescent / REFERENCE,
+        ascent: Math.max(box.actualBoundingBoxAscent / REFERENCE, ...tall.map((t) => t.ascent)),
+        descent: Math.max(box.actualBoundingBoxDescent / REFERENCE, ...tall.map((t) => t.descent)),
       }
     })
   }
 
   function ink(text: string, cut: Cut): Ink {
-    const parts = (text.match(RUNS) ?? []).map((part) => run(part, cut))
+    const parts = (text.match(RUNS) ?? []).map((part) => run(part, cut.face))
     const first = parts[0]
     const last = parts.at(-1)
     if (first === undefined || last === undefined) {
@@ -73,13 +86,18 @@ export function createMeasurer(): Measurer {
     }
     return {
       left: first.left,
-      right: width(text, cut) - last.width + last.right,
+      right: width(text, cut) - cut.tracking - last.width + last.right,
       ascent: Math.max(...parts.map(({ ascent }) => ascent)),
       descent: Math.max(...parts.map(({ descent }) => descent)),
     }
   }
 
-  return { width, ink }
+  function covers(character: string, face: FaceName): boolean {
+    const [glyph, none] = [run(character, face), run(UNASSIGNED, face)]
+    return glyph.width !== none.width || glyph.left !== none.left || glyph.right !== none.right
+  }
+
+  return { width, ink, covers }
 }
 
 function remember<V>(cache: Map<string, V>, key: string, compute: () => V): V {
