@@ -1,5 +1,7 @@
 import { PGlite } from '@electric-sql/pglite'
+import { guardSession } from './guarded.ts'
 import type { SqlDatabase, SqlSession } from './sql.ts'
+import { TEXT_PARSERS } from './types.ts'
 
 export interface PgliteDatabase extends SqlDatabase {
   readonly client: PGlite
@@ -21,7 +23,19 @@ export async function openPglite(
     driver: 'pglite',
     client,
     ...session(client),
-    transaction: (work) => client.transaction((tx) => work(session(tx))),
+    transaction: (work, { setup } = {}) =>
+      client.transaction(async (tx) => {
+        if (setup !== undefined) await tx.exec(setup)
+        const guarded = guardSession(session(tx))
+        try {
+          const result = await work(guarded)
+          // COMMIT of a failed transaction is a silent ROLLBACK: any statement tells (25P02).
+          if (guarded.failure !== undefined) await tx.query('select 1')
+          return result
+        } finally {
+          guarded.end()
+        }
+      }),
     script: async (text) => {
       await client.exec(text)
     },
@@ -33,5 +47,9 @@ function session(client: Queryable): SqlSession {
   return {
     query: async <R extends object>(text: string, params: readonly unknown[] = []) =>
       (await client.query<R>(text, [...params])).rows,
+    arrays: async (text, params = []) => {
+      const options = { rowMode: 'array', parsers: TEXT_PARSERS } as const
+      return (await client.query<unknown[]>(text, [...params], options)).rows
+    },
   }
 }

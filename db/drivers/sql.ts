@@ -1,8 +1,19 @@
 export type Row = Record<string, unknown>
 
-/** One place to run SQL: a database, or a transaction on it. `$1`, `$2` … are the parameters. */
+/**
+ * One place to run SQL: a database, or a transaction on it. `$1`, `$2` … are the parameters.
+ * Pass JSON as text (`JSON.stringify`): the drivers disagree on arrays and objects.
+ */
 export interface SqlSession {
+  /** Rows as objects: int8 as number (bigint beyond 2^53), timestamps as Date, JSON parsed. */
   query<R extends object = Row>(text: string, params?: readonly unknown[]): Promise<R[]>
+  /** Rows as arrays, with timestamps and JSON left as text: what Drizzle's columns map themselves. */
+  arrays(text: string, params?: readonly unknown[]): Promise<unknown[][]>
+}
+
+export interface TransactionOptions {
+  /** Statements without parameters that run together with BEGIN, in one round trip. */
+  setup?: string
 }
 
 /**
@@ -11,8 +22,11 @@ export interface SqlSession {
  */
 export interface SqlDatabase extends SqlSession {
   readonly driver: 'pglite' | 'pg' | 'neon'
-  /** Commits when `work` resolves, rolls back and rethrows when it rejects. */
-  transaction<T>(work: (tx: SqlSession) => Promise<T>): Promise<T>
+  /**
+   * Commits when `work` resolves, rolls back and rethrows when it rejects. A transaction in which a
+   * statement failed never commits, even when `work` swallowed the error.
+   */
+  transaction<T>(work: (tx: SqlSession) => Promise<T>, options?: TransactionOptions): Promise<T>
   /** Runs several statements without parameters, such as a migration. */
   script(text: string): Promise<void>
   close(): Promise<void>

@@ -1,0 +1,39 @@
+import type { InTenant } from '../workflows/deps.ts'
+import type { AnyEventDeclaration } from '../workflows/shared/events.ts'
+import type { Clock, Logger, NewId } from '../workflows/shared/runtime.ts'
+import { createRepositories } from './create-repositories.ts'
+import type { Database } from './open-database.ts'
+
+export interface TenantWorkOptions {
+  /** Every event that may be appended. */
+  catalog: readonly AnyEventDeclaration[]
+  clock: Clock
+  newId: NewId
+  logger: Logger
+  /** Runs after the commit of a transaction that appended events, and is waited for. */
+  onCommitted?: () => Promise<void> | void
+}
+
+/** Tenant transactions with their repositories. */
+export function createInTenant(database: Database, options: TenantWorkOptions): InTenant {
+  const { logger, onCommitted } = options
+  return async (scope, work) => {
+    let appended = 0
+    const result = await database.inTenant(scope, (tx) => {
+      appended = 0
+      const onAppended = (count: number) => {
+        appended += count
+      }
+      return work(createRepositories(tx, { ...options, scope, onAppended }))
+    })
+    if (appended > 0) {
+      try {
+        await onCommitted?.()
+      } catch (error) {
+        // The change is committed, whatever happens to the nudge: the sweep delivers its events.
+        logger.warn({ err: error }, 'The relay could not be nudged.')
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,33 @@
+import type { Repositories } from '../workflows/deps.ts'
+import type { AnyEventDeclaration } from '../workflows/shared/events.ts'
+import type { Clock, Logger, NewId } from '../workflows/shared/runtime.ts'
+import type { TenantScope } from '../workflows/shared/scope.ts'
+import { createEventAppender } from './events/create-event-appender.ts'
+import { createInbox } from './events/create-inbox.ts'
+import { createCarouselRepository } from './repositories/carousels.ts'
+import { createSagaLog } from './repositories/saga-log.ts'
+import { createSessionRepository } from './repositories/sessions.ts'
+import { createUpdateRepository } from './repositories/updates.ts'
+import type { Transaction } from './transaction.ts'
+
+export interface RepositoryOptions {
+  scope: TenantScope
+  catalog: readonly AnyEventDeclaration[]
+  clock: Clock
+  newId: NewId
+  logger: Logger
+  /** Told how many events each append stored. */
+  onAppended?: (count: number) => void
+}
+
+/** The repositories of one tenant transaction. */
+export function createRepositories(tx: Transaction, options: RepositoryOptions): Repositories {
+  return {
+    events: createEventAppender(tx, options),
+    inbox: createInbox(tx, options),
+    sagas: createSagaLog(tx, options),
+    carousels: createCarouselRepository(tx, options),
+    updates: createUpdateRepository(tx, options),
+    sessions: createSessionRepository(tx, options),
+  }
+}

@@ -1,0 +1,26 @@
+import { neonConfig, Pool, types } from '@neondatabase/serverless'
+import { createPoolDatabase } from './pool.ts'
+import type { SqlDatabase } from './sql.ts'
+
+/**
+ * Neon over WebSocket, with interactive transactions; works through its transaction pooler.
+ * @param options.proxy `host:port` of a WebSocket proxy to any PostgreSQL, spoken to without TLS.
+ * It sets the driver's global configuration: one process talks to Neon or to a proxy, not to both.
+ */
+export function openNeon(options: {
+  url: string
+  max?: number
+  proxy?: string
+  onError?: (error: Error) => void
+}): SqlDatabase {
+  if (options.proxy !== undefined) {
+    const { proxy } = options
+    neonConfig.wsProxy = (host, port) => `${proxy}/v1?address=${host}:${port}`
+    neonConfig.useSecureWebSocket = false
+    neonConfig.pipelineTLS = false
+    neonConfig.pipelineConnect = false
+  }
+  const pool = new Pool({ connectionString: options.url, max: options.max ?? 10 })
+  pool.on('error', options.onError ?? (() => undefined))
+  return createPoolDatabase('neon', pool, types)
+}

@@ -1,0 +1,24 @@
+import pg from 'pg'
+import { createPoolDatabase } from './pool.ts'
+import type { SqlDatabase } from './sql.ts'
+
+/**
+ * Any PostgreSQL over TCP.
+ * @param options.max connections in the pool
+ * @param options.onError told of a connection that broke while idle; the pool replaces it
+ */
+export function openPg(options: {
+  url: string
+  max?: number
+  onError?: (error: Error) => void
+}): SqlDatabase {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.max ?? 10,
+    application_name: 'potok',
+    keepAlive: true,
+  })
+  // Without a listener a broken idle connection ends the process.
+  pool.on('error', options.onError ?? (() => undefined))
+  return createPoolDatabase('pg', pool, pg.types)
+}

@@ -1,0 +1,112 @@
+import { AppError, type FieldError } from '../../workflows/shared/errors.ts'
+import type { EventAppender } from '../../workflows/shared/event-log.ts'
+import type {
+  AnyEventDeclaration,
+  EventContext,
+  EventEnvelope,
+  NewEvent,
+} from '../../workflows/shared/events.ts'
+import type { Clock, Logger, NewId } from '../../workflows/shared/runtime.ts'
+import { encodeJson } from '../json.ts'
+import { events as table } from '../schema/events.ts'
+import type { Transaction } from '../transaction.ts'
+
+const WARN_BYTES = 64 * 1024
+const MAX_BYTES = 256 * 1024
+
+export interface EventAppenderOptions {
+  catalog: readonly AnyEventDeclaration[]
+  clock: Clock
+  newId: NewId
+  logger: Logger
+  onAppended?: (count: number) => void
+}
+
+/** Appends to the event log, which is the outbox too, in the transaction of the change. */
+export function createEventAppender(
+  tx: Transaction,
+  { catalog, clock, newId, logger, onAppended }: EventAppenderOptions,
+): EventAppender {
+  return {
+    append: async (context, newEvents) => {
+      if (newEvents.length === 0) return []
+      const envelopes = newEvents.map((event) => {
+        const data = checkData(catalog, event)
+        const time = new Date(clock.now()).toISOString()
+        const envelope = envelop(context, { ...event, data }, newId(), time)
+        checkSize(envelope, logger)
+        return envelope
+      })
+      await tx.insert(table).values(
+        envelopes.map(({ actor, time, causationId, ...envelope }) => ({
+          ...envelope,
+          time: new Date(time),
+          actorType: actor.type,
+          actorId: actor.id,
+          causationId: causationId ?? null,
+        })),
+      )
+      onAppended?.(envelopes.length)
+      return envelopes
+    },
+  }
+}
+
+function checkData(
+  catalog: readonly AnyEventDeclaration[],
+  { type, data }: NewEvent,
+): Record<string, unknown> {
+  const declaration = catalog.find((declared) => declared.type === type)
+  if (declaration === undefined) {
+    throw new AppError('invalid_input', `There is no event type ${type}.`, {
+      fields: [{ field: 'type', rule: 'declared' }],
+    })
+  }
+  const result = declaration.data.safeParse(data)
+  if (result.success) return result.data
+  const fields = result.error.issues.map(({ path, message }): FieldError => ({
+    field: fieldPath(path),
+    rule: message,
+  }))
+  throw new AppError('invalid_input', `The data of ${type} does not have its declared shape.`, {
+    fields,
+  })
+}
+
+function fieldPath(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (before, key) => before + (typeof key === 'number' ? `[${key}]` : `.${String(key)}`),
+    'data',
+  )
+}
+
+function envelop(context: EventContext, event: NewEvent, id: string, time: string): EventEnvelope {
+  return {
+    id,
+    type: event.type,
+    time,
+    source: context.source,
+    subject: event.subject,
+    data: event.data,
+    organizationId: context.organizationId,
+    workspaceId: context.workspaceId,
+    actor: { type: context.actor.type, id: context.actor.id },
+    correlationId: context.correlationId ?? id,
+    ...(context.causationId === undefined ? {} : { causationId: context.causationId }),
+    metadata: {},
+  }
+}
+
+function checkSize(envelope: EventEnvelope, logger: Logger): void {
+  const bytes = Buffer.byteLength(encodeJson(envelope))
+  const { id, type } = envelope
+  if (bytes > MAX_BYTES) {
+    throw new AppError(
+      'payload_too_large',
+      `The event ${type} is ${bytes} bytes long; at most ${MAX_BYTES} are allowed.`,
+    )
+  }
+  if (bytes > WARN_BYTES) {
+    logger.warn({ event: type, eventId: id, bytes }, 'An event carries more than facts and ids.')
+  }
+}

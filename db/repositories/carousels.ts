@@ -1,0 +1,110 @@
+import { desc, eq, isNull, lt, sql } from 'drizzle-orm'
+import type { Carousel, CarouselRepository } from '../../workflows/carousel/repository.ts'
+import { AppError } from '../../workflows/shared/errors.ts'
+import type { NewId } from '../../workflows/shared/runtime.ts'
+import { aiCalls, carousels } from '../schema/carousel.ts'
+import type { Transaction } from '../transaction.ts'
+import { born, changed, ofTenant, POTOK, type RepositoryContext, tenantOf } from './tenant-rows.ts'
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+
+/** Carousels of one tenant. Deleted ones are hidden; an id that is no UUID is simply not found. */
+export function createCarouselRepository(
+  tx: Transaction,
+  { scope, clock, newId }: RepositoryContext & { newId: NewId },
+): CarouselRepository {
+  const live = isNull(carousels.deletedAt)
+  const byId = (id: string) => ofTenant(carousels, scope, eq(carousels.id, id), live)
+
+  return {
+    insert: async (carousel) => {
+      const { type, id } = carousel.requestedBy
+      const [row] = await tx
+        .insert(carousels)
+        .values({ ...tenantOf(scope), ...born(clock, `${type}:${id}`), ...pick(carousel) })
+        .onConflictDoNothing()
+        .returning()
+      if (row === undefined) {
+        throw new AppError('conflict', `There is a carousel ${carousel.id} already.`)
+      }
+      return toCarousel(row)
+    },
+
+    find: async (id) => {
+      if (!UUID.test(id)) return null
+      const [row] = await tx.select().from(carousels).where(byId(id))
+      return row === undefined ? null : toCarousel(row)
+    },
+
+    update: async (id, change) => {
+      const [row] = UUID.test(id)
+        ? await tx
+            .update(carousels)
+            .set({
+              ...changed(clock, POTOK),
+              ...change,
+              version: sql`${carousels.version} + 1`,
+            })
+            .where(byId(id))
+            .returning()
+        : []
+      if (row === undefined) throw new AppError('not_found', `There is no carousel ${id}.`)
+      return toCarousel(row)
+    },
+
+    list: async ({ limit, before }) => {
+      if (before !== undefined && !UUID.test(before)) return []
+      const older = before === undefined ? undefined : lt(carousels.id, before)
+      const rows = await tx
+        .select()
+        .from(carousels)
+        .where(ofTenant(carousels, scope, older, live))
+        .orderBy(desc(carousels.id))
+        .limit(limit)
+      return rows.map(toCarousel)
+    },
+
+    recordUsage: async (carouselId, usage) => {
+      if (usage.length === 0) return
+      await tx.insert(aiCalls).values(
+        usage.map((call) => ({
+          ...tenantOf(scope),
+          ...born(clock, POTOK),
+          ...call,
+          duration: Math.round(call.duration),
+          id: newId(),
+          carouselId,
+        })),
+      )
+    },
+  }
+}
+
+type CarouselRow = typeof carousels.$inferSelect
+
+function pick({
+  id,
+  source,
+  language,
+  style,
+  format,
+  chat,
+  requestedBy,
+}: Parameters<CarouselRepository['insert']>[0]) {
+  return { id, source, language, style, format, chat, requestedBy }
+}
+
+function toCarousel(row: CarouselRow): Carousel {
+  return {
+    ...pick(row),
+    status: row.status,
+    content: row.content,
+    slides: row.slides,
+    writer: row.writer,
+    note: row.note,
+    failure: row.failure,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    version: row.version,
+  }
+}

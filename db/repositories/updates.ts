@@ -1,0 +1,80 @@
+import { asc, eq } from 'drizzle-orm'
+import type { PendingUpdate, UpdateRepository } from '../../workflows/bot/repository.ts'
+import { telegramUpdates } from '../schema/telegram.ts'
+import type { Transaction } from '../transaction.ts'
+import { ofTenant, type RepositoryContext, tenantOf } from './tenant-rows.ts'
+
+const columns = {
+  updateId: telegramUpdates.updateId,
+  chatId: telegramUpdates.chatId,
+  payload: telegramUpdates.payload,
+  outcome: telegramUpdates.outcome,
+}
+
+/** Telegram's updates of one workspace's bot. */
+export function createUpdateRepository(
+  tx: Transaction,
+  { scope, clock }: RepositoryContext,
+): UpdateRepository {
+  const now = () => new Date(clock.now())
+  const pending = eq(telegramUpdates.status, 'pending')
+  const byId = (updateId: number) =>
+    ofTenant(telegramUpdates, scope, eq(telegramUpdates.updateId, updateId))
+
+  return {
+    insert: async ({ updateId, chatId, payload }) => {
+      const handled = chatId === null
+      const inserted = await tx
+        .insert(telegramUpdates)
+        .values({
+          ...tenantOf(scope),
+          updateId,
+          chatId,
+          payload,
+          status: handled ? 'handled' : 'pending',
+          receivedAt: now(),
+          handledAt: handled ? now() : null,
+        })
+        .onConflictDoNothing()
+        .returning({ updateId: telegramUpdates.updateId })
+      return inserted.length > 0
+    },
+
+    nextOf: async (chatId) => {
+      const [row] = await tx
+        .select(columns)
+        .from(telegramUpdates)
+        .where(ofTenant(telegramUpdates, scope, eq(telegramUpdates.chatId, chatId), pending))
+        .orderBy(asc(telegramUpdates.updateId))
+        .limit(1)
+      return row === undefined ? null : { ...row, chatId }
+    },
+
+    lockPending: async (updateId) => {
+      const [row] = await tx
+        .select(columns)
+        .from(telegramUpdates)
+        .where(ofTenant(telegramUpdates, scope, eq(telegramUpdates.updateId, updateId), pending))
+        .for('update')
+      return row === undefined || row.chatId === null ? null : (row as PendingUpdate)
+    },
+
+    storeOutcome: async (updateId, outcome) => {
+      await tx.update(telegramUpdates).set({ outcome }).where(byId(updateId))
+    },
+
+    markHandled: async (updateId) => {
+      await tx
+        .update(telegramUpdates)
+        .set({ status: 'handled', handledAt: now() })
+        .where(byId(updateId))
+    },
+
+    markFailed: async (updateId, reason) => {
+      await tx
+        .update(telegramUpdates)
+        .set({ status: 'failed', reason, handledAt: now() })
+        .where(byId(updateId))
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import { sql } from 'drizzle-orm'
+import { bigint, boolean, foreignKey, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import type { ChatSession, UpdateOutcome } from '../../workflows/bot/repository.ts'
+import { workspaces } from './access.ts'
+import { deletion, instant, json, record, tenant } from './columns.ts'
+
+/** Updates as Telegram sent them; their number is unique per bot, and a workspace has one bot. */
+export const telegramUpdates = pgTable(
+  'telegram_updates',
+  {
+    ...tenant(),
+    updateId: bigint('update_id', { mode: 'number' }).notNull(),
+    /** Null for an update that belongs to no chat. */
+    chatId: bigint('chat_id', { mode: 'number' }),
+    payload: json('payload').$type<Record<string, unknown>>().notNull(),
+    /** What was decided; null until it is. */
+    outcome: json('outcome').$type<UpdateOutcome>(),
+    status: text('status', { enum: ['pending', 'handled', 'failed'] })
+      .notNull()
+      .default('pending'),
+    reason: text('reason'),
+    receivedAt: instant('received_at').notNull().defaultNow(),
+    handledAt: instant('handled_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.workspaceId, table.updateId] }),
+    index('telegram_updates_pending')
+      .on(table.organizationId, table.workspaceId, table.chatId, table.updateId)
+      .where(sql`${table.status} = 'pending'`),
+    foreignKey({
+      name: 'telegram_updates_workspace',
+      columns: [table.organizationId, table.workspaceId],
+      foreignColumns: [workspaces.organizationId, workspaces.id],
+    }),
+  ],
+)
+
+export const telegramSessions = pgTable(
+  'telegram_sessions',
+  {
+    ...tenant(),
+    chatId: bigint('chat_id', { mode: 'number' }).notNull(),
+    language: text('language').$type<ChatSession['language']>().notNull(),
+    languageChosen: boolean('language_chosen').notNull(),
+    style: text('style').$type<ChatSession['style']>().notNull(),
+    format: text('format').$type<ChatSession['format']>().notNull(),
+    firstName: text('first_name'),
+    awaitingTopicFrom: bigint('awaiting_topic_from', { mode: 'number' }),
+    ...record(),
+    ...deletion(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.workspaceId, table.chatId] }),
+    foreignKey({
+      name: 'telegram_sessions_workspace',
+      columns: [table.organizationId, table.workspaceId],
+      foreignColumns: [workspaces.organizationId, workspaces.id],
+    }),
+  ],
+)
+
+/** Every outgoing message by its key: what was sent is not sent again. */
+export const telegramDeliveries = pgTable(
+  'telegram_deliveries',
+  {
+    ...tenant(),
+    key: text('key').notNull(),
+    chatId: bigint('chat_id', { mode: 'number' }).notNull(),
+    method: text('method').notNull(),
+    status: text('status', { enum: ['sending', 'sent', 'abandoned'] }).notNull(),
+    /** The highest message id of the chat that the ledger knew when this try began. */
+    after: bigint('after', { mode: 'number' }),
+    messageIds: json('message_ids').$type<number[]>(),
+    /** The highest of `message_ids`. */
+    lastMessageId: bigint('last_message_id', { mode: 'number' }),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.workspaceId, table.key] }),
+    index('telegram_deliveries_chat').on(
+      table.organizationId,
+      table.workspaceId,
+      table.chatId,
+      table.lastMessageId,
+    ),
+    foreignKey({
+      name: 'telegram_deliveries_workspace',
+      columns: [table.organizationId, table.workspaceId],
+      foreignColumns: [workspaces.organizationId, workspaces.id],
+    }),
+  ],
+)
