@@ -9,6 +9,7 @@ import { serve } from 'inngest/hono'
 import { readConfig, type Config } from './adapters/config.ts'
 import { createDeps, type DepsOptions } from './adapters/deps.ts'
 import { createLogger } from './adapters/logger.ts'
+import { createNewId } from './adapters/new-id.ts'
 import { bootstrap } from './db/access/bootstrap.ts'
 import { openDatabase } from './db/open-database.ts'
 import { authenticate, type ApiEnv } from './functions/http/authenticate.ts'
@@ -137,7 +138,7 @@ async function createServerless() {
     migrationUrl: config.MIGRATION_DATABASE_URL,
     logger,
   })
-  const { scope } = await bootstrap(database, { clock })
+  const { scope } = await bootstrap(database, { clock, newId: createNewId(clock) })
   return createPotok({
     config,
     database,

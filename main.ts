@@ -9,6 +9,7 @@ import { localSecret, saveApiKey } from './adapters/local/secret-file.ts'
 import { createLogger } from './adapters/logger.ts'
 import { registerWebhook } from './adapters/telegram/register-webhook.ts'
 import { createPotok, IN_PROCESS } from './app.ts'
+import { createNewId } from './adapters/new-id.ts'
 import { bootstrap } from './db/access/bootstrap.ts'
 import { openDatabase } from './db/open-database.ts'
 import { createEngine } from './engine/create-engine.ts'
@@ -35,7 +36,7 @@ async function start(config: Config): Promise<void> {
     newApiKey = key
     saveApiKey(folder, key)
   }
-  const { scope } = await bootstrap(database, { clock, keepKey })
+  const { scope } = await bootstrap(database, { clock, newId: createNewId(clock), keepKey })
   const secret = config.POTOK_SECRET ?? localSecret(folder)
   const webhookSecret =
     config.TELEGRAM_WEBHOOK_SECRET ?? createHmac('sha256', secret).update('telegram').digest('hex')
