@@ -50,7 +50,8 @@ export function parseCliOptions(args: readonly string[]): CliOptions | 'help' {
     port,
     host: values.host,
     sdkUrls: values['sdk-url'],
-    retryInterval: interval === undefined || Number(interval) === 0 ? null : Number(interval) * 1_000,
+    retryInterval:
+      interval === undefined || Number(interval) === 0 ? null : Number(interval) * 1_000,
     data: values.data ?? null,
     poll: !values['no-poll'],
   }

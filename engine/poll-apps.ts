@@ -25,7 +25,10 @@ export function pollApps(
     }
     if (result.ok && !options.repeat) return
     const wait = result.ok ? options.interval : Math.min(options.interval, 1_000)
-    timers.set(url, options.clock.setTimer(() => void poll(url, now), wait))
+    timers.set(
+      url,
+      options.clock.setTimer(() => void poll(url, now), wait),
+    )
   }
 
   for (const url of urls) void poll(url, '')

@@ -12,7 +12,8 @@ export interface EventPayload {
 
 export type RunStatus = 'Queued' | 'Running' | 'Completed' | 'Failed' | 'Cancelled'
 
-export type StepStatus = 'planned' | 'waiting' | 'done'
+/** `deferred` and `dropped` are for what `defer()` asked for: they are never waited for. */
+export type StepStatus = 'planned' | 'waiting' | 'done' | 'deferred' | 'dropped'
 
 /** What the engine remembers of one step. `memo` is the JSON that the SDK gets back for it. */
 export interface Step {

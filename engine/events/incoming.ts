@@ -1,6 +1,7 @@
 import type { Ids } from '../ids.ts'
 import { encodeUlid } from '../ids.ts'
 import type { EventPayload } from '../types.ts'
+import { resolveSessions, SessionError } from './sessions.ts'
 
 /** An event on its way in. */
 export interface IncomingEvent {
@@ -76,8 +77,18 @@ function incomingEvent(item: Record<string, unknown>, id: string, now: number): 
       ts: timestamp(ts) ?? now,
       user: record(user, 'user'),
       ...(typeof v === 'string' && v !== '' ? { v } : {}),
-      ...(meta === undefined || meta === null ? {} : { meta }),
+      ...metaOf(meta),
     },
+  }
+}
+
+function metaOf(value: unknown): { meta?: unknown } {
+  try {
+    const meta = resolveSessions(value)
+    return meta === undefined ? {} : { meta }
+  } catch (error) {
+    if (error instanceof SessionError) throw new EventError(error.message)
+    throw error
   }
 }
 

@@ -5,6 +5,7 @@ import { endRun } from './end-run.ts'
 import { addJob, dropJob, repeatJob } from './jobs.ts'
 import { OpError } from './op-error.ts'
 import type { Op } from './op.ts'
+import { takeDefers } from './ops/defer.ts'
 import { gateway } from './ops/gateway.ts'
 import { invoke } from './ops/invoke.ts'
 import { sleep } from './ops/sleep.ts'
@@ -62,6 +63,7 @@ export function applyOps(
   try {
     const active = response.ops.filter((op) => !lazy.has(op.op))
     takeNote(context, response, active.length)
+    takeDefers(context, response.ops)
     checkLimits(context, active, deps.limits)
     const retried = active.some((op) => isRetried(op, job, response, deps.maxAttempts))
     const group = active.length > 1 && active.some((op) => op.op === 'StepPlanned')
@@ -161,7 +163,9 @@ function checkLimits({ run }: RunContext, ops: readonly Op[], limits: RunLimits)
 /** An answer that neither ends the run nor leaves anything to wait for must not strand it. */
 function keepGoing(context: RunContext): void {
   const { run } = context
-  const waits = [...run.steps.values()].some((step) => step.status !== 'done')
+  const waits = [...run.steps.values()].some(
+    (step) => step.status === 'planned' || step.status === 'waiting',
+  )
   const calls = [...run.jobs.values()].some((job) => job.kind === 'call' || job.kind === 'start')
   if (!waits && !calls) addJob(context, { kind: 'call' })
 }

@@ -5,6 +5,7 @@ import { putJob } from './executor.ts'
 import { defaultLimits } from './apply-ops.ts'
 import { opSchema } from './op.ts'
 import { memoOf } from './ops/step-ended.ts'
+import { takeDefers } from './ops/defer.ts'
 import { queueItemRef } from './request-body.ts'
 import type { Dispatch } from './request-body.ts'
 import { finishStep } from './steps.ts'
@@ -58,6 +59,7 @@ function write(context: RunContext, checkpoint: Checkpoint, jobId: string): Chec
   const size = memos.reduce((sum, memo) => sum + memo.length, run.stateSize)
   if (size > defaultLimits.runState) return 'too-large'
   if (memos.some((memo) => memo.length > defaultLimits.stepOutput)) return 'too-large'
+  takeDefers(context, checkpoint.steps)
   const job = run.jobs.get(jobId)
   for (const [i, op] of steps.entries()) {
     finishStep(context, op, {

@@ -2,6 +2,7 @@ import { runRow } from '../store/rows.ts'
 import type { EventPayload } from '../types.ts'
 import type { RunContext } from './context.ts'
 import { emit } from './emit.ts'
+import { startDeferred } from './ops/defer.ts'
 import { wireError } from './wire-error.ts'
 
 /** How a run ended. `reason` is the engine's own word for a failure. */
@@ -36,6 +37,7 @@ export function endRun(context: RunContext, ending: Ending): void {
   change.put('runs', runRow(run))
   change.afterwards(() => tools.ended(run))
   tellOf(context, ending)
+  startDeferred(context)
 }
 
 function resultOf(ending: Exclude<Ending, { status: 'Completed' }>): unknown {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { RegisteredFunction } from '../registry/registered-function.ts'
 import type { Job, Run } from '../types.ts'
+import { defersJson } from './ops/defer.ts'
 import { stackOf } from './steps.ts'
 
 /** One call that is being made: the app's checkpoints must name it. */
@@ -37,7 +38,7 @@ export function requestBody(
   const events = options.useApi ? run.events.slice(0, 1) : run.events
   const fields = [
     `"ctx":${JSON.stringify(ctx)}`,
-    '"defers":{}',
+    `"defers":${defersJson(run)}`,
     `"event":${run.events[0] ?? '{}'}`,
     `"events":[${events.join(',')}]`,
     `"steps":${options.useApi ? '{}' : stepsJson(run)}`,

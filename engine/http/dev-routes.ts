@@ -61,13 +61,15 @@ export function devRoutes({ registry, sync, ids, clock, load }: HttpDeps): Hono 
     if (twice !== undefined)
       throw new HttpError(400, `Invalid request: two functions are called "${twice}"`)
     const modified = await sync.register(registration)
-    return c.text(
+    return c.body(
       JSON.stringify({
         ok: true,
         modified,
         sync_id: stableUuid(ids.ulid(clock.now())),
         app_id: stableUuid(registration.appName),
       }),
+      200,
+      { 'content-type': 'text/plain; charset=utf-8' },
     )
   })
 

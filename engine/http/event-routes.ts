@@ -5,6 +5,8 @@ import type { HttpDeps } from './deps.ts'
 import { HttpError } from './errors.ts'
 import { notJson, readJson } from './read-json.ts'
 
+/** The server sends its JSON under this name. */
+const plainText = { 'content-type': 'text/plain; charset=utf-8' }
 const largestBody = 16 * 1024 * 1024
 
 /** Events in: `POST /e/:key`, and `POST /invoke/:slug` for one function. */
@@ -13,7 +15,7 @@ export function eventRoutes({ admission, clock, ids, registry }: HttpDeps): Hono
 
   app.post('/e/:key', async (c) => {
     const answer = (status: ContentfulStatusCode, ids: string[], error?: string) =>
-      c.text(JSON.stringify({ ids, status, ...(error ? { error } : {}) }), status)
+      c.body(JSON.stringify({ ids, status, ...(error ? { error } : {}) }), status, plainText)
     try {
       const body = await readJson(c.req.raw, largestBody)
       const seed = c.req.header('x-inngest-event-id-seed') ?? null
@@ -53,7 +55,7 @@ export function eventRoutes({ admission, clock, ids, registry }: HttpDeps): Hono
       data: { ...parsed.payload.data, _inngest: meta },
     }
     await admission.admit([{ ...parsed, payload }], { stored: false })
-    return c.text(JSON.stringify({ id: parsed.id, status: 200 }))
+    return c.body(JSON.stringify({ id: parsed.id, status: 200 }), 200, plainText)
   })
 
   return app

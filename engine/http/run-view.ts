@@ -45,7 +45,8 @@ export function runView(row: Tables['runs']): RunView {
 /** The steps of a run in the order in which they came up. */
 export async function stepViews(database: SqlDatabase, runId: string): Promise<object[]> {
   const rows = await database.query<Tables['steps']>(
-    'select * from engine.steps where run_id = $1 order by coalesce(position, 1000000), started_at, id',
+    `select * from engine.steps where run_id = $1 and op <> 'DeferAdd'
+       order by coalesce(position, 1000000), started_at, id`,
     [runId],
   )
   return rows.map((row) => {

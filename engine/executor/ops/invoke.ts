@@ -1,4 +1,5 @@
 import { parseDeadline } from '../../duration.ts'
+import { resolveSessions, SessionError } from '../../events/sessions.ts'
 import type { RunContext } from '../context.ts'
 import { emit } from '../emit.ts'
 import { addJob, timeoutJobId } from '../jobs.ts'
@@ -26,6 +27,7 @@ export function invoke(context: RunContext, op: Op, pending: boolean): void {
     id: timeoutJobId(run.id, op.id),
   })
   const payload = recordOf(op.opts?.['payload'])
+  const meta = sessionsOf(payload['meta'])
   emit(context, {
     name: 'inngest/function.invoked',
     data: {
@@ -44,8 +46,17 @@ export function invoke(context: RunContext, op: Op, pending: boolean): void {
     user: recordOf(payload['user']),
     ts: now,
     ...(typeof payload['v'] === 'string' ? { v: payload['v'] } : {}),
-    ...(payload['meta'] === undefined ? {} : { meta: payload['meta'] }),
+    ...(meta === undefined ? {} : { meta }),
   })
+}
+
+function sessionsOf(meta: unknown): Record<string, unknown> | undefined {
+  try {
+    return resolveSessions(meta)
+  } catch (error) {
+    if (error instanceof SessionError) throw new OpError('InvalidSessions', error.message)
+    throw error
+  }
 }
 
 function recordOf(value: unknown): Record<string, unknown> {
