@@ -1,6 +1,7 @@
 import type { Language, SlideKind } from '../../../workflows/carousel/content.ts'
 import type { Colors, Role, Template, TypeStyle } from '../templates/template.ts'
 import type { Measurer } from '../text/measure.ts'
+import type { Memo } from './lay-lines.ts'
 import type { Piece } from './piece.ts'
 import { STEPS, sizeAt } from './scale.ts'
 import { textPiece } from './text-piece.ts'
@@ -64,10 +65,11 @@ export interface KitInput {
   width: number
   height: number
   measurer: Measurer
+  memo: Memo
 }
 
 export function createKit(input: KitInput, { step, spread, limits }: Setting, trial: Trial): Kit {
-  const { measurer, ...rest } = input
+  const { measurer, memo, ...rest } = input
   return {
     ...rest,
     scaled: (largest, smallest) => sizeAt([largest, smallest], step),
@@ -85,6 +87,7 @@ export function createKit(input: KitInput, { step, spread, limits }: Setting, tr
         early: step < (STEPS * 2) / 3,
         limit: limits.get(options.block),
         measurer,
+        memo,
         trial,
       })
     },

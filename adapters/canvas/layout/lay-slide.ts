@@ -9,6 +9,7 @@ import { layComparison } from './comparison.ts'
 import { fit } from './fit.ts'
 import type { Fitted } from './fit.ts'
 import type { Kit, KitInput } from './kit.ts'
+import { createMemo } from './lay-lines.ts'
 import type { Piece } from './piece.ts'
 import { layPoints } from './points.ts'
 import { layQuote } from './quote.ts'
@@ -47,6 +48,7 @@ export function laySlide(slide: Slide, template: Template, measurer: Measurer): 
     width: space.width,
     height: space.height,
     measurer,
+    memo: createMemo(),
   }
   const { piece, truncated } = fitContent(slide, input)
   const free = Math.max(0, space.height - piece.height)

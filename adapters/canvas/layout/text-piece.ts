@@ -2,13 +2,12 @@ import type { Language } from '../../../workflows/carousel/content.ts'
 import type { TextLine } from '../draw/display-list.ts'
 import type { FaceName } from '../fonts.ts'
 import type { TypeStyle } from '../templates/template.ts'
-import { bindShortWords } from '../text/bind-short-words.ts'
-import { breakLines } from '../text/break-lines.ts'
 import { cutLine } from '../text/cut-line.ts'
-import { replaceMissing } from '../text/replace-missing.ts'
 import type { Measurer } from '../text/measure.ts'
-import { directionOf, sanitize } from '../text/sanitize.ts'
+import { directionOf } from '../text/sanitize.ts'
 import type { TextOptions, Trial } from './kit.ts'
+import { layLines } from './lay-lines.ts'
+import type { Line, Memo } from './lay-lines.ts'
 import { nothing } from './piece.ts'
 import type { Piece } from './piece.ts'
 
@@ -20,18 +19,11 @@ interface TextPieceInput extends TextOptions {
   early: boolean
   limit: number | undefined
   measurer: Measurer
+  memo: Memo
   trial: Trial
 }
 
-interface Line {
-  text: string
-  /** From the first baseline, in pixels. */
-  baseline: number
-  width: number
-}
-
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
-const PARAGRAPH_GAP = 0.45
 // Heights above and below the baseline that every line takes, in em, whatever its letters.
 const CAP = 0.72
 const FOOT = 0.2
@@ -44,7 +36,7 @@ const SLANTED: ReadonlySet<FaceName> = new Set(['caveat-700', 'playfair-italic']
 export function textPiece(input: TextPieceInput): Piece {
   const { size, measurer, type } = input
   const cut = { face: type.face, tracking: type.tracking }
-  const lines = layLines(input)
+  const lines = limitedLines(input)
   input.trial.lines.set(input.block, lines.length)
   const first = lines[0]
   const last = lines.at(-1)
@@ -59,34 +51,18 @@ export function textPiece(input: TextPieceInput): Piece {
   }
 }
 
-function layLines(input: TextPieceInput): Line[] {
-  const { size, measurer, type, trial, limit } = input
-  const cut = { face: type.face, tracking: type.tracking }
-  const measure = (text: string) => measurer.width(text, cut) * size
+function limitedLines(input: TextPieceInput): readonly Line[] {
+  const { size, measurer, type, trial, limit, early } = input
   const mode = input.mode ?? 'fill'
-  const width = input.width - size * (SLANTED.has(type.face) ? SLANTED_OVERHANG : OVERHANG)
-  const lines: Line[] = []
-  let baseline = 0
-  for (const [number, paragraph] of sanitize(input.text).entries()) {
-    const known = replaceMissing(paragraph, type.face, measurer)
-    const cased = type.uppercase === true ? known.toLocaleUpperCase(input.language) : known
-    const broken = breakLines(bindShortWords(cased, input.language), {
-      width,
-      measure,
-      mode,
-      hyphens: mode === 'fill' || !input.early,
-    })
-    const torn = broken.forced || (broken.loosened && mode === 'balance')
-    if (torn && input.early) trial.broken = true
-    if (number > 0) baseline += size * PARAGRAPH_GAP
-    for (const text of broken.lines) {
-      lines.push({ text, baseline, width: measure(text) })
-      baseline += Math.round(size * type.leading)
-    }
-  }
+  const lineWidth = input.width - size * (SLANTED.has(type.face) ? SLANTED_OVERHANG : OVERHANG)
+  const hyphens = mode === 'fill' || !early
+  const { lines, torn } = layLines({ ...input, mode, lineWidth, hyphens })
+  if (torn && early) trial.broken = true
   if (limit === undefined || lines.length <= limit) return lines
   trial.truncated = true
-  return shorten(lines, limit, (text) => measure(text) <= width, measure)
+  const cut = { face: type.face, tracking: type.tracking }
+  const measure = (text: string) => measurer.width(text, cut) * size
+  return shorten(lines, limit, (text) => measure(text) <= lineWidth, measure)
 }
 
 function shorten(

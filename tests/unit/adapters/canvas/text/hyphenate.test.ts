@@ -31,10 +31,8 @@ describe('hyphenation', () => {
       fc.property(fc.string({ unit: letters, minLength: 1, maxLength: 40 }), (word) => {
         const parts = hyphenate(word)
         expect(parts.join('')).toBe(word)
-        if (parts.length > 1) {
-          expect(parts[0]?.length).toBeGreaterThanOrEqual(2)
-          expect(parts.at(-1)?.length).toBeGreaterThanOrEqual(3)
-        }
+        const [first = '', last = ''] = [parts[0], parts.at(-1)]
+        expect(parts.length === 1 || (first.length >= 2 && last.length >= 3)).toBe(true)
       }),
     )
   })
