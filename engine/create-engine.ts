@@ -192,7 +192,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       change.put('jobs', jobRow(job))
       change.afterwards(() => tools.schedule(job, null))
     }
-    if (change.puts.length > 0) await commits.commit(change)
+    if (change.writes.length > 0) await commits.commit(change)
   }
 
   let cancelHeartbeat: (() => void) | null = null

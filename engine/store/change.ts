@@ -5,8 +5,8 @@ import type { TableName, Tables } from './tables.ts'
  * they are stored. Nothing leaves the process (a call, an answer) before its change is committed.
  */
 export interface Change {
-  readonly puts: readonly Put[]
-  readonly drops: readonly Drop[]
+  /** In order: the last word about a row counts. */
+  readonly writes: readonly Write[]
   /** Runs whose jobs and waits go. */
   readonly endedRuns: readonly string[]
   readonly effects: readonly (() => void)[]
@@ -17,29 +17,22 @@ export interface Change {
   afterwards(effect: () => void): void
 }
 
-export interface Put {
-  readonly table: TableName
-  readonly row: Tables[TableName]
-}
-
-export interface Drop {
-  readonly table: TableName
-  readonly key: string
-}
+/** A row as it is to be, or the key of one that is to go. */
+export type Write =
+  | { readonly table: TableName; readonly row: Tables[TableName] }
+  | { readonly table: TableName; readonly key: string }
 
 /** An empty change. */
 export function createChange(): Change {
-  const puts: Put[] = []
-  const drops: Drop[] = []
+  const writes: Write[] = []
   const endedRuns: string[] = []
   const effects: (() => void)[] = []
   return {
-    puts,
-    drops,
+    writes,
     endedRuns,
     effects,
-    put: (table, row) => puts.push({ table, row }),
-    drop: (table, key) => drops.push({ table, key }),
+    put: (table, row) => writes.push({ table, row }),
+    drop: (table, key) => writes.push({ table, key }),
     endRun: (runId) => endedRuns.push(runId),
     afterwards: (effect) => effects.push(effect),
   }

@@ -67,8 +67,11 @@ function merge(
     [T in TableName]: Merged
   }
   for (const change of changes) {
-    for (const { table, row } of change.puts) merged[table].rows.set(keyOf(table, row), row)
-    for (const { table, key } of change.drops) merged[table].rows.set(key, null)
+    for (const write of change.writes) {
+      const { rows } = merged[write.table]
+      if ('row' in write) rows.set(keyOf(write.table, write.row), write.row)
+      else rows.set(write.key, null)
+    }
   }
   for (const table of ['jobs', 'waits'] as const) {
     for (const [key, row] of merged[table].rows) {

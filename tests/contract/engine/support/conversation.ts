@@ -20,15 +20,26 @@ const requestHeaders = [
   'x-inngest-req-version',
   'x-inngest-step-id',
 ]
-const responseHeaders = ['content-type', 'x-inngest-no-retry', 'retry-after', 'x-inngest-req-version']
-const randomKeys = new Set(['job_id', 'qi_id', 'request_id', 'tc', 'isr', 'gid', 'timing', 'fn_id'])
+const responseHeaders = [
+  'content-type',
+  'x-inngest-no-retry',
+  'retry-after',
+  'x-inngest-req-version',
+]
+const opFields = ['id', 'op', 'mode', 'name', 'displayName', 'userland', 'opts', 'data', 'error']
+const randomKeys = new Set(['job_id', 'qi_id', 'request_id', 'gid', 'timing', 'fn_id'])
+/** The server's own trace of an invocation, which no SDK reads. */
+const traceKeys = new Set(['tc', 'isr'])
 
 /**
  * The conversation, run by run, without what differs every time: ids, times, stack traces. The order
  * of runs among each other is free, and so is the order in which parallel steps finish.
  */
 export function storiesOf(exchanges: readonly Exchange[]): RunStory[] {
-  const runs = new Map<string, { functionId: string; exchanges: { key: string; value: unknown }[] }>()
+  const runs = new Map<
+    string,
+    { functionId: string; exchanges: { key: string; value: unknown }[] }
+  >()
   for (const exchange of exchanges) {
     if (exchange.dir === 'server->sdk' && exchange.method === 'POST') {
       const body = exchange.request.body as { ctx: { run_id: string } }
@@ -39,8 +50,8 @@ export function storiesOf(exchanges: readonly Exchange[]): RunStory[] {
       run.exchanges.push({ key: url.searchParams.get('stepId') ?? '', value: callOf(exchange) })
     } else if (exchange.path.startsWith('/v1/checkpoint/')) {
       const runId = exchange.path.split('/')[3] ?? ''
-      const { steps } = exchange.request.body as { steps: unknown }
-      const value = { checkpoint: steps, status: exchange.response.status }
+      const { steps } = exchange.request.body as { steps: Record<string, unknown>[] }
+      const value = { checkpoint: steps.map(opOf), status: exchange.response.status }
       runs.get(runId)?.exchanges.push({ key: 'step', value: normal(value) })
     }
   }
@@ -59,6 +70,11 @@ function callOf({ path, request, response }: Exchange): unknown {
       body: normal(response.body),
     },
   }
+}
+
+/** A reported step, without what the SDK lets slip of its own state. */
+function opOf(step: Record<string, unknown>): unknown {
+  return Object.fromEntries(opFields.map((name) => [name, step[name]]))
 }
 
 /** Calls for planned steps run side by side: neighbours are sorted by step. */
@@ -86,6 +102,7 @@ export function normal(value: unknown, key = ''): unknown {
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value)
+      .filter(([name]) => !traceKeys.has(name))
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, inner]) => [name, normal(inner, name)]),
   )

@@ -12,6 +12,8 @@ const start = Date.UTC(2026, 10, 21, 9, 31, 26)
 export interface Stage {
   readonly engine: Engine
   readonly exchanges: Exchange[]
+  /** What the engine has logged as an error. */
+  readonly errors: unknown[]
   /** Moves time, letting everything happen on the way. */
   to(ms: number): Promise<void>
   post(path: string, body: string): Promise<void>
@@ -23,6 +25,7 @@ export async function createStage(checkpointing: boolean): Promise<Stage> {
   const clock = createVirtualClock(start)
   const activity = createActivity()
   const exchanges: Exchange[] = []
+  const errors: unknown[] = []
   const database = await openPglite()
 
   async function record(
@@ -36,7 +39,10 @@ export async function createStage(checkpointing: boolean): Promise<Stage> {
       dir,
       method: request.method,
       path: url.pathname + url.search,
-      request: { headers: Object.fromEntries(request.headers), body: parse(await request.clone().text()) },
+      request: {
+        headers: Object.fromEntries(request.headers),
+        body: parse(await request.clone().text()),
+      },
       response: { status: 0, headers: {}, body: null },
     }
     exchanges.push(entry)
@@ -51,11 +57,18 @@ export async function createStage(checkpointing: boolean): Promise<Stage> {
 
   const app = createWireApp({
     checkpointing,
-    fetch: activity.fetch((input, init) => record('sdk->server', new Request(input, init), engine.fetch)),
+    fetch: activity.fetch((input, init) =>
+      record('sdk->server', new Request(input, init), engine.fetch),
+    ),
   })
   const engine = await createEngine({
     database: activity.database(database),
     clock,
+    logger: {
+      info() {},
+      warn() {},
+      error: (fields, message) => void errors.push({ ...fields, message }),
+    },
     fetch: activity.fetch((input, init) =>
       record('server->sdk', new Request(input, init), async (request) => app.fetch(request)),
     ),
@@ -66,6 +79,7 @@ export async function createStage(checkpointing: boolean): Promise<Stage> {
   return {
     engine,
     exchanges,
+    errors,
     to: (ms) => advance(clock, activity, start + ms),
     post: async (path, body) => {
       const headers = { 'content-type': 'application/json' }

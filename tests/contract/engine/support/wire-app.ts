@@ -21,9 +21,12 @@ export function createWireApp(options: { checkpointing: boolean; fetch: typeof f
     return n
   }
 
-  const callee = client.createFunction({ id: 'callee', triggers: on('callee') }, async ({ event, step }) => ({
-    x: await step.run('double', () => event.data.n * 2),
-  }))
+  const callee = client.createFunction(
+    { id: 'callee', triggers: on('callee') },
+    async ({ event, step }) => ({
+      x: await step.run('double', () => event.data.n * 2),
+    }),
+  )
   const calleeFails = client.createFunction(
     { id: 'callee-fails', triggers: on('callee-fails'), retries: 0 },
     () => {
@@ -67,25 +70,33 @@ export function createWireApp(options: { checkpointing: boolean; fetch: typeof f
       step.invoke('call', { function: callee, data: { n: 21 } }),
     ),
     calleeFails,
-    client.createFunction({ id: 'invoke-fails', triggers: on('invoke-fails'), retries: 0 }, async ({ step }) => {
-      try {
-        return await step.invoke('call', { function: calleeFails, data: {} })
-      } catch (error) {
-        return { caught: (error as Error).message, name: (error as Error).name }
-      }
-    }),
-    client.createFunction({ id: 'step-retry', triggers: on('step-retry'), retries: 3 }, ({ step, runId }) =>
-      step.run('flaky', () => {
-        const n = nth(runId)
-        if (n === 1) throw new Error('flaky 1')
-        return n
-      }),
+    client.createFunction(
+      { id: 'invoke-fails', triggers: on('invoke-fails'), retries: 0 },
+      async ({ step }) => {
+        try {
+          return await step.invoke('call', { function: calleeFails, data: {} })
+        } catch (error) {
+          return { caught: (error as Error).message, name: (error as Error).name }
+        }
+      },
     ),
-    client.createFunction({ id: 'fn-retry', triggers: on('fn-retry'), retries: 3 }, ({ attempt, runId }) => {
-      const n = nth(runId)
-      if (n === 1) throw new Error('fn flaky 1')
-      return { n, attempt }
-    }),
+    client.createFunction(
+      { id: 'step-retry', triggers: on('step-retry'), retries: 3 },
+      ({ step, runId }) =>
+        step.run('flaky', () => {
+          const n = nth(runId)
+          if (n === 1) throw new Error('flaky 1')
+          return n
+        }),
+    ),
+    client.createFunction(
+      { id: 'fn-retry', triggers: on('fn-retry'), retries: 3 },
+      ({ attempt, runId }) => {
+        const n = nth(runId)
+        if (n === 1) throw new Error('fn flaky 1')
+        return { n, attempt }
+      },
+    ),
     client.createFunction(
       { id: 'step-exhaust-caught', triggers: on('step-exhaust-caught'), retries: 0 },
       async ({ step }) => {
@@ -99,16 +110,21 @@ export function createWireApp(options: { checkpointing: boolean; fetch: typeof f
         }
       },
     ),
-    client.createFunction({ id: 'non-retriable', triggers: on('non-retriable'), retries: 3 }, ({ step }) =>
-      step.run('x', () => {
-        throw new NonRetriableError('no')
-      }),
+    client.createFunction(
+      { id: 'non-retriable', triggers: on('non-retriable'), retries: 3 },
+      ({ step }) =>
+        step.run('x', () => {
+          throw new NonRetriableError('no')
+        }),
     ),
-    client.createFunction({ id: 'retry-after', triggers: on('retry-after'), retries: 3 }, ({ runId }) => {
-      const n = nth(runId)
-      if (n === 1) throw new RetryAfterError('later', '2s')
-      return n
-    }),
+    client.createFunction(
+      { id: 'retry-after', triggers: on('retry-after'), retries: 3 },
+      ({ runId }) => {
+        const n = nth(runId)
+        if (n === 1) throw new RetryAfterError('later', '2s')
+        return n
+      },
+    ),
     client.createFunction(
       {
         id: 'on-failure',
@@ -124,7 +140,11 @@ export function createWireApp(options: { checkpointing: boolean; fetch: typeof f
       },
     ),
     client.createFunction(
-      { id: 'cancel', triggers: on('cancel'), cancelOn: [{ event: 'wire/stop', match: 'data.id' }] },
+      {
+        id: 'cancel',
+        triggers: on('cancel'),
+        cancelOn: [{ event: 'wire/stop', match: 'data.id' }],
+      },
       ({ step }) => step.sleep('long', '30s'),
     ),
     client.createFunction({ id: 'send-event', triggers: on('send-event') }, ({ step }) =>
@@ -154,11 +174,19 @@ export function createWireApp(options: { checkpointing: boolean; fetch: typeof f
       ({ event }) => event.data.i,
     ),
     client.createFunction(
-      { id: 'rate', triggers: on('rate'), rateLimit: { limit: 1, period: '10s', key: 'event.data.k' } },
+      {
+        id: 'rate',
+        triggers: on('rate'),
+        rateLimit: { limit: 1, period: '10s', key: 'event.data.k' },
+      },
       ({ event }) => event.data.i,
     ),
     client.createFunction(
-      { id: 'throttle', triggers: on('throttle'), throttle: { limit: 1, period: '2s', key: 'event.data.k' } },
+      {
+        id: 'throttle',
+        triggers: on('throttle'),
+        throttle: { limit: 1, period: '2s', key: 'event.data.k' },
+      },
       ({ event }) => event.data.i,
     ),
     client.createFunction(
@@ -173,7 +201,11 @@ export function createWireApp(options: { checkpointing: boolean; fetch: typeof f
       },
     ),
     client.createFunction(
-      { id: 'priority', triggers: on('priority'), priority: { run: 'event.data.vip == true ? 120 : 0' } },
+      {
+        id: 'priority',
+        triggers: on('priority'),
+        priority: { run: 'event.data.vip == true ? 120 : 0' },
+      },
       () => 1,
     ),
     client.createFunction({ id: 'cron', triggers: [{ cron: '* * * * *' }] }, ({ event }) => event),

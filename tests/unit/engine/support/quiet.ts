@@ -44,7 +44,11 @@ export function createActivity(): Activity {
 }
 
 /** Moves the clock to `time` by way of every timer, letting the engine finish its work at each. */
-export async function advance(clock: VirtualClock, activity: Activity, time: number): Promise<void> {
+export async function advance(
+  clock: VirtualClock,
+  activity: Activity,
+  time: number,
+): Promise<void> {
   await activity.quiet()
   for (let next = clock.nextTimer(); next !== null && next <= time; next = clock.nextTimer()) {
     clock.advanceTo(next)
