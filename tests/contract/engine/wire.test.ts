@@ -63,7 +63,7 @@ describe.each(['checkpointing', 'plain'])(
       expect(normal(ourRegister?.response.body)).toEqual(normal(register?.response.body))
       expect(ourRegister?.response.headers).toMatchObject(register?.response.headers ?? {})
       const functionsOf = (exchange?: Exchange) =>
-        normal((exchange?.request.body as { functions: unknown }).functions)
+        normal((exchange?.request.body as { functions: unknown } | undefined)?.functions)
       expect(functionsOf(ourRegister)).toEqual(functionsOf(register))
     })
 
@@ -83,5 +83,5 @@ function loosened(scenario: string, stories: unknown): unknown {
   const text = JSON.stringify(stories)
     .replaceAll(/"i":\d/g, '"i":0')
     .replaceAll(/"(body|data)":(?:\d|\[[\d,]+\])/g, '"$1":0')
-  return JSON.parse(text)
+  return (JSON.parse(text) as unknown[]).map((story) => JSON.stringify(story)).sort()
 }

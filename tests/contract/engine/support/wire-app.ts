@@ -3,6 +3,11 @@ import { Hono } from 'hono'
 import { Inngest, NonRetriableError, RetryAfterError } from 'inngest'
 import { serve } from 'inngest/hono'
 
+/** The data that the scenarios' events carry. */
+function numbers(event: { data: unknown }): { n: number; i: number; k: number } {
+  return event.data as { n: number; i: number; k: number }
+}
+
 /** The app that the conversations in tests/fixtures/wire were recorded with, as they imply it. */
 export function createWireApp(options: { checkpointing: boolean; fetch: typeof fetch }): Hono {
   const client = new Inngest({
@@ -24,7 +29,7 @@ export function createWireApp(options: { checkpointing: boolean; fetch: typeof f
   const callee = client.createFunction(
     { id: 'callee', triggers: on('callee') },
     async ({ event, step }) => ({
-      x: await step.run('double', () => event.data.n * 2),
+      x: await step.run('double', () => numbers(event).n * 2),
     }),
   )
   const calleeFails = client.createFunction(
@@ -155,11 +160,11 @@ export function createWireApp(options: { checkpointing: boolean; fetch: typeof f
     ),
     client.createFunction(
       { id: 'on-emitted', triggers: [{ event: 'wire/emitted', if: 'event.data.k == 2' }] },
-      ({ event }) => event.data.k,
+      ({ event }) => numbers(event).k,
     ),
     client.createFunction(
       { id: 'batch', triggers: on('batch'), batchEvents: { maxSize: 3, timeout: '2s' } },
-      ({ events }) => events.map((event) => event.data.i),
+      ({ events }) => events.map((event) => numbers(event).i),
     ),
     client.createFunction(
       { id: 'conc', triggers: on('conc'), concurrency: { limit: 1, key: 'event.data.k' } },
@@ -171,7 +176,7 @@ export function createWireApp(options: { checkpointing: boolean; fetch: typeof f
     ),
     client.createFunction(
       { id: 'debounce', triggers: on('debounce'), debounce: { period: '2s', key: 'event.data.k' } },
-      ({ event }) => event.data.i,
+      ({ event }) => numbers(event).i,
     ),
     client.createFunction(
       {
@@ -179,7 +184,7 @@ export function createWireApp(options: { checkpointing: boolean; fetch: typeof f
         triggers: on('rate'),
         rateLimit: { limit: 1, period: '10s', key: 'event.data.k' },
       },
-      ({ event }) => event.data.i,
+      ({ event }) => numbers(event).i,
     ),
     client.createFunction(
       {
@@ -187,17 +192,17 @@ export function createWireApp(options: { checkpointing: boolean; fetch: typeof f
         triggers: on('throttle'),
         throttle: { limit: 1, period: '2s', key: 'event.data.k' },
       },
-      ({ event }) => event.data.i,
+      ({ event }) => numbers(event).i,
     ),
     client.createFunction(
       { id: 'idem', triggers: on('idem'), idempotency: 'event.data.k' },
-      ({ event }) => event.data.i,
+      ({ event }) => numbers(event).i,
     ),
     client.createFunction(
       { id: 'single', triggers: on('single'), singleton: { key: 'event.data.k', mode: 'skip' } },
       async ({ event, step }) => {
         await step.sleep('s', '2s')
-        return event.data.i
+        return numbers(event).i
       },
     ),
     client.createFunction(
