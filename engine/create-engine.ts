@@ -23,6 +23,7 @@ import { createRegistry } from './registry/registry.ts'
 import { createChange } from './store/change.ts'
 import { createGroupCommit } from './store/group-commit.ts'
 import { leaseTime, renewLease, takeOver } from './store/instance.ts'
+import { createMetadataStore } from './store/metadata.ts'
 import { migrate } from './store/migrate.ts'
 import { prune } from './store/prune.ts'
 import {
@@ -84,6 +85,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const registry = createRegistry()
   const expressions = createExpressions()
   const runs = createRunStore({ database, capacity: 2_000 })
+  const metadata = createMetadataStore({ database, now: clock.now })
   const expected = new Set<string>()
   let epoch = -1
   let started = false
@@ -120,6 +122,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     expectEvent: (name) => expected.add(name),
     isExpected: (name) => expected.has(name),
     ended: (run) => runs.forget(run.id),
+    noteMetadata: (runId, stepId, updates) => report(metadata.update(runId, stepId, updates)),
     callGateway: (run, stepId, request) => {
       const kind = run.steps.get(stepId)?.op === 'Gateway' ? 'Gateway' : 'AIGateway'
       report(
@@ -266,6 +269,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     executor,
     sync,
     tools,
+    metadata,
     isStarted: () => started,
     load: () => ({ ...scheduler.load(), runsInMemory: runs.size() }),
   })

@@ -2,6 +2,7 @@ import type { Expressions } from '../expressions/expressions.ts'
 import type { Ids } from '../ids.ts'
 import type { Registry } from '../registry/registry.ts'
 import type { Change } from '../store/change.ts'
+import type { MetadataUpdate } from '../store/metadata.ts'
 import type { EventPayload, Job, Run } from '../types.ts'
 
 /** What changing a run takes. Everything here is in memory: no step of a transition waits. */
@@ -28,6 +29,8 @@ export interface Tools {
   readonly isExpected: (name: string) => boolean
   /** The run has ended, and that is stored. */
   readonly ended: (run: Run) => void
+  /** Notes something about a step, beside its result. */
+  readonly noteMetadata: (runId: string, stepId: string, updates: readonly MetadataUpdate[]) => void
   /** Asks an HTTP endpoint on behalf of a step, and reports back. */
   readonly callGateway: (run: Run, stepId: string, request: unknown) => void
 }

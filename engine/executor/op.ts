@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { metadataUpdateSchema } from '../store/metadata.ts'
 
 /**
  * One opcode: what the app asks for, or what it has done. Unknown fields pass
@@ -12,6 +13,7 @@ export const opSchema = z.looseObject({
   opts: z.record(z.string(), z.unknown()).nullish(),
   data: z.unknown().optional(),
   error: z.unknown().optional(),
+  metadata: z.array(metadataUpdateSchema).max(100).nullish().catch(null),
   timing: z.looseObject({ a: z.number().optional() }).nullish(),
 })
 

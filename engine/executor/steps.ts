@@ -38,7 +38,7 @@ export function finishStep(
   op: Pick<Op, 'id' | 'op'> & Partial<Op>,
   result: { memo: string; failed: boolean; attempts: number },
 ): boolean {
-  const { run, change, now } = context
+  const { run, change, now, tools } = context
   const known = run.steps.get(op.id)
   if (known?.status === 'done') return false
   const position = [...run.steps.values()].reduce(
@@ -63,6 +63,9 @@ export function finishStep(
   run.stateSize += result.memo.length
   change.put('steps', stepRow(run.id, step))
   dropJob(context, timeoutJobId(run.id, op.id))
+  const { metadata } = op
+  if (metadata && metadata.length > 0)
+    change.afterwards(() => tools.noteMetadata(run.id, op.id, metadata))
   return true
 }
 

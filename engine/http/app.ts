@@ -5,6 +5,7 @@ import { devRoutes } from './dev-routes.ts'
 import { HttpError } from './errors.ts'
 import { eventRoutes } from './event-routes.ts'
 import { graphqlRoutes } from './graphql-routes.ts'
+import { metadataRoutes } from './metadata-routes.ts'
 import { readRoutes } from './read-routes.ts'
 import { runDataRoutes } from './run-data-routes.ts'
 import { signalRoutes } from './signal-routes.ts'
@@ -31,6 +32,7 @@ export function createApp(deps: HttpDeps): Hono {
   app.route('/', devRoutes(deps))
   app.route('/v1', checkpointRoutes(deps))
   app.route('/v1', readRoutes(deps))
+  app.route('/v1', metadataRoutes(deps))
   app.route('/v1', signalRoutes(deps))
   app.route('/v0', runDataRoutes(deps))
   app.route('/v0', graphqlRoutes(deps))

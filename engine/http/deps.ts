@@ -7,6 +7,7 @@ import type { Expressions } from '../expressions/expressions.ts'
 import type { Ids } from '../ids.ts'
 import type { Registry } from '../registry/registry.ts'
 import type { Sync } from '../registry/sync.ts'
+import type { MetadataStore } from '../store/metadata.ts'
 
 /** What the routes work with. */
 export interface HttpDeps {
@@ -19,6 +20,7 @@ export interface HttpDeps {
   readonly executor: Executor
   readonly sync: Sync
   readonly tools: Tools
+  readonly metadata: MetadataStore
   readonly isStarted: () => boolean
   readonly load: () => object
 }

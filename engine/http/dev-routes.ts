@@ -33,6 +33,7 @@ export function devRoutes({ registry, sync, ids, clock, load }: HttpDeps): Hono 
         name: config.name || config.id,
         app: appName,
         url,
+        steps: [{ id: 'step', name: 'step', uri: stepUri(config.id, url) }],
         triggers: config.triggers,
         maxAttempts,
       })),
@@ -80,4 +81,12 @@ export function devRoutes({ registry, sync, ids, clock, load }: HttpDeps): Hono 
   })
 
   return app
+}
+
+/** Where the function is called, as it was registered. */
+function stepUri(id: string, url: string): string {
+  const uri = new URL(url)
+  uri.searchParams.set('fnId', id)
+  uri.searchParams.set('stepId', 'step')
+  return uri.href
 }

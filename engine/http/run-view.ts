@@ -67,6 +67,7 @@ export async function stepViews(database: SqlDatabase, runId: string): Promise<o
   })
 }
 
-function isoOf(time: number | string | null): string | null {
+/** ISO 8601, from milliseconds. */
+export function isoOf(time: number | string | null): string | null {
   return time === null ? null : new Date(Number(time)).toISOString()
 }

@@ -1,3 +1,4 @@
+import type { MetadataRow } from '../store/metadata.ts'
 import type { Tables } from '../store/tables.ts'
 import { isoOf } from './run-view.ts'
 
@@ -39,7 +40,7 @@ const operations: Readonly<Record<string, string>> = {
 export function traceView(
   run: Tables['runs'],
   steps: readonly Tables['steps'][],
-  metadata: readonly Tables['metadata'][],
+  metadata: readonly MetadataRow[],
 ): SpanView {
   const spans = steps
     .filter((step) => step.op !== 'DeferAdd')
@@ -69,7 +70,7 @@ export function traceView(
   return { ...root, childrenSpans: ended ? [...spans, { ...root, ...last }] : spans }
 }
 
-function stepSpan(step: Tables['steps'], metadata: readonly Tables['metadata'][]): SpanView {
+function stepSpan(step: Tables['steps'], metadata: readonly MetadataRow[]): SpanView {
   const done = step.status === 'done'
   const operation = operations[step.op] ?? 'RUN'
   return {
@@ -93,7 +94,7 @@ function open(step: Tables['steps']): string {
   return step.status === 'waiting' ? 'WAITING' : 'QUEUED'
 }
 
-function metadataView(entry: Tables['metadata']): MetadataView {
+function metadataView(entry: MetadataRow): MetadataView {
   const { scope, kind, updated_at } = entry
   return { scope, kind, values: JSON.parse(entry.value), updatedAt: isoOf(updated_at) }
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { SqlDatabase } from '../../db/drivers/sql.ts'
-import type { Tables } from './tables.ts'
 
 /** One update of what is noted about a run or a step: scores, token counts. */
 export const metadataUpdateSchema = z.object({
@@ -11,6 +10,18 @@ export const metadataUpdateSchema = z.object({
 
 export type MetadataUpdate = z.infer<typeof metadataUpdateSchema>
 
+/** A row of the table `engine.metadata`. */
+export interface MetadataRow {
+  readonly run_id: string
+  /** The step's hashed id; empty for what is noted about the run itself. */
+  readonly step_id: string
+  readonly scope: string
+  readonly kind: string
+  /** A JSON object. */
+  readonly value: string
+  readonly updated_at: number
+}
+
 /** What is noted about runs beside their results. Lost notes harm no run. */
 export interface MetadataStore {
   /**
@@ -18,7 +29,7 @@ export interface MetadataStore {
    * @returns false when it would be more than 64 KB in one entry or 100 entries
    */
   update(runId: string, stepId: string, updates: readonly MetadataUpdate[]): Promise<boolean>
-  of(runId: string): Promise<Tables['metadata'][]>
+  of(runId: string): Promise<MetadataRow[]>
 }
 
 const largestEntry = 64 * 1024
@@ -33,10 +44,9 @@ export function createMetadataStore(deps: {
   let last: Promise<unknown> = Promise.resolve()
 
   const of = (runId: string) =>
-    database.query<Tables['metadata']>(
-      'select * from engine.metadata where run_id = $1 order by kind',
-      [runId],
-    )
+    database.query<MetadataRow>('select * from engine.metadata where run_id = $1 order by kind', [
+      runId,
+    ])
 
   async function apply(
     runId: string,

@@ -46,4 +46,9 @@ export const migrations: readonly string[] = [
     key text primary key, id text not null, function_id text not null, event_ids text[] not null,
     job_id text not null, fire_at bigint not null);
   `,
+  `
+  create table engine.metadata (
+    run_id text not null, step_id text not null, scope text not null, kind text not null, value text not null,
+    updated_at bigint not null, primary key (run_id, step_id, kind));
+  `,
 ]

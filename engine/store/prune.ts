@@ -8,6 +8,11 @@ export async function prune(database: SqlDatabase, now: number, retention: numbe
     `delete from engine.steps s using engine.runs r where r.id = s.run_id and r.ended_at < $1`,
     [before],
   )
+  await database.query(
+    `delete from engine.metadata m where m.updated_at < $1
+       and not exists (select 1 from engine.runs r where r.id = m.run_id and (r.ended_at is null or r.ended_at >= $1))`,
+    [before],
+  )
   await database.query('delete from engine.runs where ended_at < $1', [before])
   await database.query(
     `delete from engine.events e where e.received_at < $1 and not e.pending
