@@ -9,8 +9,7 @@ import { serve } from 'inngest/hono'
 import { readConfig, type Config } from './adapters/config.ts'
 import { createDeps, type DepsOptions } from './adapters/deps.ts'
 import { createLogger } from './adapters/logger.ts'
-import { createNewId } from './adapters/new-id.ts'
-import { bootstrap } from './db/access/bootstrap.ts'
+import { firstWorkspace } from './db/access/first-workspace.ts'
 import { openDatabase } from './db/open-database.ts'
 import { authenticate, type ApiEnv } from './functions/http/authenticate.ts'
 import { carousels } from './functions/http/carousels.ts'
@@ -138,13 +137,18 @@ async function createServerless() {
     migrationUrl: config.MIGRATION_DATABASE_URL,
     logger,
   })
-  const { scope } = await bootstrap(database, { clock, newId: createNewId(clock) })
+  const botScope = await database.inSystem(firstWorkspace)
+  if (!botScope) {
+    throw new Error(
+      'DATABASE_URL: has no workspace yet; run `npm start` once against it, which makes the owner’s key',
+    )
+  }
   return createPotok({
     config,
     database,
     clock,
     logger,
-    botScope: scope,
+    botScope,
     secret: POTOK_SECRET,
     webhookSecret: config.TELEGRAM_WEBHOOK_SECRET ?? POTOK_SECRET,
     telegram: { token: TELEGRAM_BOT_TOKEN ?? '', apiRoot: config.TELEGRAM_API_ROOT },

@@ -1,10 +1,10 @@
-import { asc, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Clock, NewId } from '../../workflows/shared/runtime.ts'
 import type { TenantScope } from '../../workflows/shared/scope.ts'
 import type { Database } from '../open-database.ts'
 import { born, POTOK } from '../repositories/tenant-rows.ts'
 import { organizations, workspaces } from '../schema/access.ts'
-import type { Transaction } from '../transaction.ts'
+import { firstWorkspace } from './first-workspace.ts'
 import { issueApiKey } from './issue-api-key.ts'
 
 const LOCK = 7_065_746_002
@@ -44,13 +44,4 @@ export function bootstrap(
     await keepKey?.(apiKey)
     return { scope, apiKey }
   })
-}
-
-async function firstWorkspace(tx: Transaction): Promise<TenantScope | undefined> {
-  const [row] = await tx
-    .select({ organizationId: workspaces.organizationId, workspaceId: workspaces.id })
-    .from(workspaces)
-    .orderBy(asc(workspaces.createdAt), asc(workspaces.id))
-    .limit(1)
-  return row
 }
