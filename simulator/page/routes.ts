@@ -35,7 +35,7 @@ export function pageRoutes(world: World): Hono {
   routes.get('/', page)
   routes.get('/chats/:chatId{-?[0-9]+}/view', page)
 
-  routes.get('/assets/:name{[a-z-]+\\.(css|js|svg)}', async (c) => {
+  routes.get('/assets/:name{[a-z0-9-]+\\.(css|js|svg)}', async (c) => {
     const name = c.req.param('name')
     const body = await asset(name).catch(() => null)
     if (body === null) return c.notFound()

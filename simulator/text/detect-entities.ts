@@ -3,7 +3,7 @@ import type { MessageEntity } from '../types.ts'
 const detectors: readonly { type: string; pattern: RegExp }[] = [
   { type: 'url', pattern: /\bhttps?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]}'»]/giu },
   { type: 'email', pattern: /[\w.+-]+@[\w-]+\.[\w.-]*\w/gu },
-  { type: 'bot_command', pattern: /(?<![\w/])\/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?(?![\w/])/gu },
+  { type: 'bot_command', pattern: /(?<![\w/<])\/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?(?![\w/])/gu },
   { type: 'mention', pattern: /(?<![\w@])@[A-Za-z]\w{3,31}\b/gu },
   { type: 'hashtag', pattern: /(?<![\p{L}\p{N}_#])#[\p{L}\p{N}_]*\p{L}[\p{L}\p{N}_]*/gu },
 ]

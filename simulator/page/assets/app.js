@@ -265,7 +265,8 @@ async function start() {
 
 /** Somebody who speaks the visitor's language. */
 function preferred() {
-  return state.chats.find((chat) => chat.language_code === language) ?? state.chats[0]
+  const people = state.chats.filter((chat) => chat.type === 'private')
+  return people.find((chat) => chat.language_code === language) ?? people[0] ?? state.chats[0]
 }
 
 start().catch(report)

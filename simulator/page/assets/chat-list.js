@@ -19,7 +19,9 @@ export function avatar(chat) {
 /** Draws the chats, the one with the newest message first. */
 export function renderChats(chats, { current, unread, onOpen }) {
   const newest = (chat) => chat.last_message?.date ?? 0
-  const sorted = [...chats].sort((one, other) => newest(other) - newest(one))
+  const sorted = [...chats].sort(
+    (one, other) => newest(other) - newest(one) || Math.abs(one.id) - Math.abs(other.id),
+  )
   const focused = document.activeElement?.closest('#chats button')?.dataset.chatId
   byId('chats').replaceChildren(
     ...sorted.map((chat) => {
@@ -43,7 +45,11 @@ export function renderChats(chats, { current, unread, onOpen }) {
           make('span', { class: 'preview', dir: 'auto' }, preview),
           count > 0
             ? make('span', { class: 'unread' }, String(count))
-            : make('span', { class: 'language' }, chat.language_code ?? ''),
+            : make(
+                'span',
+                { class: 'language' },
+                chat.type === 'private' ? chat.language_code : '',
+              ),
         ),
       )
     }),

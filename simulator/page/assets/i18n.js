@@ -115,7 +115,7 @@ export function translatePage() {
   }
 }
 
-const clockFormat = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' })
+const clockFormat = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' })
 const dayFormat = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' })
 
 /** @param {number} seconds since 1970 */
