@@ -117,7 +117,7 @@ function createDatabase(sql: SqlDatabase, close: () => Promise<void>): Database 
   }
   return {
     sql,
-    inTenant: (scope, work) => run(tenantSetup(scope), work),
+    inTenant: async (scope, work) => run(tenantSetup(scope), work),
     inSystem: (work) => run(SYSTEM_SETUP, work),
     close,
   }

@@ -1,0 +1,77 @@
+import { issueApiKey } from '../../../db/access/issue-api-key.ts'
+import { createInTenant } from '../../../db/create-in-tenant.ts'
+import type { Database } from '../../../db/open-database.ts'
+import { createDeliveryLedger } from '../../../db/repositories/delivery-ledger.ts'
+import { createImageStore } from '../../../db/repositories/image-store.ts'
+import type { NewCarousel } from '../../../workflows/carousel/repository.ts'
+import { EVENT_CATALOG } from '../../../workflows/event-catalog.ts'
+import type { EventContext, NewEvent } from '../../../workflows/shared/events.ts'
+import type { TenantScope } from '../../../workflows/shared/scope.ts'
+import { clock, newId } from '../../support/ids.ts'
+import { quietLogger } from '../../support/quiet-logger.ts'
+
+export const tenantWork = (database: Database) =>
+  createInTenant(database, { catalog: EVENT_CATALOG, clock, newId, logger: quietLogger })
+
+export const aCarousel = (change: Partial<NewCarousel> = {}): NewCarousel => ({
+  id: newId(),
+  source: { kind: 'topic', topic: 'Бег' },
+  language: 'ru',
+  style: 'paper',
+  format: 'portrait',
+  chat: null,
+  requestedBy: { type: 'system', id: 'test' },
+  ...change,
+})
+
+export const aContext = (scope: TenantScope): EventContext => ({
+  ...scope,
+  actor: { type: 'system', id: 'test' },
+  source: 'test',
+})
+
+export const anEvent = (carouselId = newId()): NewEvent => ({
+  type: 'carousel.completed',
+  subject: carouselId,
+  data: { carouselId },
+})
+
+export const aCall = {
+  provider: 'openai',
+  model: 'm',
+  inputTokens: 1,
+  outputTokens: 2,
+  costMicroUsd: null,
+  duration: 12.5,
+  outcome: 'ok',
+} as const
+
+/** At least one row of the tenant in every table. */
+export async function fillTenant(database: Database, scope: TenantScope): Promise<void> {
+  const carousel = aCarousel()
+  await tenantWork(database)(scope, async (r) => {
+    await r.carousels.insert(carousel)
+    await r.carousels.recordUsage(carousel.id, [aCall])
+    await r.events.append(aContext(scope), [anEvent(carousel.id)])
+    await r.inbox.claim('consumer', newId())
+    await r.sagas.start({ id: newId(), name: 'n', subject: 's', runId: 'r' })
+    const saga = newId()
+    await r.sagas.start({ id: saga, name: 'n', subject: 's', runId: 'r' })
+    await r.sagas.recordStep(saga, 'step', { done: true })
+    await r.updates.insert({ updateId: 1, chatId: 1, payload: {} })
+    await r.sessions.save({
+      chatId: 1,
+      language: 'ru',
+      languageChosen: false,
+      style: 'paper',
+      format: 'square',
+      firstName: null,
+      awaitingTopicFrom: null,
+    })
+  })
+  await database.inTenant(scope, (tx) => issueApiKey(tx, scope, { clock, newId, name: 'Key' }))
+  const image = { bytes: new Uint8Array([1]), mediaType: 'image/png' } as const
+  await createImageStore(database, { clock }).put(scope, 'key', image)
+  const delivery = { key: 'key', chatId: 1, method: 'sendMessage' }
+  await createDeliveryLedger(database, { clock }).begin(scope, delivery)
+}

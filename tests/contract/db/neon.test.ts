@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, describe } from 'vitest'
+import { openDatabase } from '../../../db/open-database.ts'
+import { startNeonProxy } from '../../support/neon-proxy.ts'
+import { hasPostgres, type PostgresServer, startPostgres } from '../../support/postgres.ts'
+import type { Harness } from './harness.ts'
+import { accessContract } from './access.contract.ts'
+import { eventsContract } from './events.contract.ts'
+import { ledgersContract } from './ledgers.contract.ts'
+import { repositoriesContract } from './repositories.contract.ts'
+import { sqlContract } from './sql.contract.ts'
+import { tenancyContract } from './tenancy.contract.ts'
+
+describe.skipIf(!hasPostgres())('Neon on a real PostgreSQL, through a WebSocket proxy', () => {
+  let server: PostgresServer
+  let proxy: Awaited<ReturnType<typeof startNeonProxy>>
+  beforeAll(async () => {
+    server = await startPostgres()
+    proxy = await startNeonProxy()
+  })
+  afterAll(async () => {
+    await proxy.stop()
+    await server.stop()
+  })
+
+  const harness: Harness = {
+    open: async (options) =>
+      openDatabase({
+        url: await server.createDatabase(),
+        neonProxy: proxy.address,
+        ...options,
+      }),
+  }
+  sqlContract(harness)
+  tenancyContract(harness)
+  eventsContract(harness)
+  repositoriesContract(harness)
+  ledgersContract(harness)
+  accessContract(harness)
+})

@@ -1,0 +1,4 @@
+import { createNewId } from '../../adapters/new-id.ts'
+
+export const clock = { now: () => Date.now() }
+export const newId = createNewId(clock)
