@@ -1,4 +1,3 @@
-import type { DeliveryLedger, DeliveryState } from '../../workflows/bot/ports.ts'
 import type { ChatSession, PendingUpdate } from '../../workflows/bot/repository.ts'
 import type { Carousel, NewCarousel } from '../../workflows/carousel/repository.ts'
 import type { Deps, Repositories } from '../../workflows/deps.ts'
@@ -91,38 +90,4 @@ function repositories(tx: State) {
       },
     },
   }
-}
-
-/** The delivery ledger in memory. `forget` is a crash after the send, before `finish`. */
-export function createMemoryLedger() {
-  const rows = new Map<string, { chatId: number; after: number | null; ids: number[] | null }>()
-  const idsOf = (chatId: number) =>
-    [...rows.values()].filter((row) => row.chatId === chatId).flatMap((row) => row.ids ?? [])
-
-  const ledger: DeliveryLedger = {
-    async begin(_scope, { key, chatId }): Promise<DeliveryState> {
-      const row = rows.get(key)
-      const known = idsOf(chatId)
-      if (!row) {
-        rows.set(key, { chatId, after: known.length > 0 ? Math.max(...known) : null, ids: null })
-        return { status: 'new' }
-      }
-      if (row.ids) return { status: 'sent', messageIds: row.ids }
-      const { after } = row
-      return { status: 'unknown', after, taken: known.filter((id) => id > (after ?? 0)) }
-    },
-    async finish(_scope, key, messageIds) {
-      const row = rows.get(key)
-      if (row) row.ids = messageIds
-    },
-    async abandon(_scope, key) {
-      rows.delete(key)
-    },
-    find: async (_scope, key) => rows.get(key)?.ids ?? null,
-  }
-  const forget = (key: string) => {
-    const row = rows.get(key)
-    if (row) row.ids = null
-  }
-  return { ...ledger, forget, keys: () => [...rows.keys()] }
 }
