@@ -29,7 +29,7 @@ export function handleTelegramUpdatesFunction(inngest: Inngest, deps: Deps) {
       const context = contextOf(event, 'bot')
       const answered: number[] = []
       for (;;) {
-        const next = await step.run('find the next update', () =>
+        const next = await step.run(`find update ${answered.length + 1}`, () =>
           deps.inTenant(context, async (r) => (await r.updates.nextOf(chatId))?.updateId ?? null),
         )
         if (next === null) return { answered }
