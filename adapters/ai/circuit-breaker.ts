@@ -11,7 +11,7 @@ export interface BreakerOptions {
   pause: number
 }
 
-export const DEFAULT_BREAKER: BreakerOptions = { failures: 5, pause: 30_000 }
+const DEFAULT_BREAKER: BreakerOptions = { failures: 5, pause: 30_000 }
 
 /**
  * Spares a provider that is down, and us the wait for it: after some outages in a row it is not

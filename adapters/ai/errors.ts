@@ -48,11 +48,6 @@ export function failureOf(error: unknown): FailureKind | null {
   return typeof kind === 'string' && kind in FAILURES ? (kind as FailureKind) : null
 }
 
-/** Calls that were paid for although the writer threw. */
-export function usageOfError(error: unknown): readonly AiUsage[] {
-  return failureOf(error) === null ? [] : (error as WriterError).usage
-}
-
 /** A cause that can be logged: what the provider said, without keys and without its headers. */
 export function safeCause(error: unknown): Error {
   const message = error instanceof Error ? error.message : String(error)

@@ -1,7 +1,8 @@
 import type { AiUsage, ContentWriter, WriterName } from '../../workflows/carousel/ports.ts'
+import { usageOfError } from '../../workflows/carousel/rules/usage-of-error.ts'
 import type { Logger } from '../../workflows/shared/runtime.ts'
 import { errorCode } from '../../workflows/shared/errors.ts'
-import { failureOf, usageOfError } from './errors.ts'
+import { failureOf } from './errors.ts'
 import type { WriterError } from './errors.ts'
 
 export interface NamedWriter {

@@ -1,6 +1,7 @@
 import type { AiUsage, ContentWriter, WriteRequest } from '../../workflows/carousel/ports.ts'
+import { usageOfError } from '../../workflows/carousel/rules/usage-of-error.ts'
 import type { Clock, Logger } from '../../workflows/shared/runtime.ts'
-import { failureOf, usageOfError, writerError } from './errors.ts'
+import { failureOf, writerError } from './errors.ts'
 import type { WriterError } from './errors.ts'
 import type { ModelClient, ModelReply, ModelRequest } from './model-client.ts'
 import { instructionsFor, sourceText, sourceTurn } from './prompt.ts'

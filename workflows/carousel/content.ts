@@ -85,7 +85,7 @@ const callToActionSlide = z.object({
 })
 
 /** One slide's words. The first slide of a carousel is a `title`, the last a `call_to_action`. */
-export const slideContentSchema = z.discriminatedUnion('kind', [
+const slideContentSchema = z.discriminatedUnion('kind', [
   titleSlide,
   textSlide,
   pointsSlide,

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../../workflows/carousel/content.ts'
 import { stem, wordsOf } from './words.ts'
 
-export interface Column {
+interface Column {
   title: string
   points: string[]
 }

@@ -9,7 +9,7 @@ import { z } from 'zod'
 const text = z.string()
 const column = z.object({ title: text, points: z.array(text) })
 
-export const slideDraftSchema = z.union([
+const slideDraftSchema = z.union([
   z.object({ kind: z.literal('title'), title: text, subtitle: text }),
   z.object({ kind: z.literal('text'), title: text, text }),
   z.object({ kind: z.literal('points'), title: text, points: z.array(text) }),

@@ -3,7 +3,7 @@ import { HASHTAG_LIMIT } from '../content.ts'
 const LONGEST = 60
 
 /** A tag in the form that Instagram accepts (`#слово`), or null when nothing of it is left. */
-export function toHashtag(text: string): string | null {
+function toHashtag(text: string): string | null {
   const body = text
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}_]/gu, '')

@@ -1,7 +1,7 @@
 import type { Language, SlideWords } from '../../../../workflows/carousel/content.ts'
 
 /** Where the bundled texts come from; shown in the caption of every draft made of them. */
-export const ATTRIBUTION = {
+const ATTRIBUTION = {
   title: 'Potok collection',
   authors: 'The Potok authors',
   license: 'CC BY 4.0',

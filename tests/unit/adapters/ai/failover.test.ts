@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { createBuiltinWriter } from '../../../../adapters/ai/builtin/create-builtin-writer.ts'
-import { usageOfError, writerError } from '../../../../adapters/ai/errors.ts'
+import { writerError } from '../../../../adapters/ai/errors.ts'
 import type { FailureKind } from '../../../../adapters/ai/errors.ts'
 import { createFailoverWriter } from '../../../../adapters/ai/failover.ts'
 import type { AiUsage, ContentWriter, WriteRequest } from '../../../../workflows/carousel/ports.ts'
+import { usageOfError } from '../../../../workflows/carousel/rules/usage-of-error.ts'
 import { AppError } from '../../../../workflows/shared/errors.ts'
 import { quietLogger } from '../../../support/quiet-logger.ts'
 
