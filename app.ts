@@ -63,6 +63,10 @@ export function createApp(options: AppOptions) {
   app.notFound((c) => problem(c, new AppError('not_found', `There is nothing at ${c.req.path}`)))
 
   app.use(requestId({ limitLength: 64, headerName: 'X-Request-Id' }))
+  app.use('/files/*', async (c, next) => {
+    await next()
+    c.res.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
+  })
   app.use(secureHeaders())
 
   const { PUBLIC_URL } = config

@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { Hono } from 'hono'
 import { readConfig, type Config } from './adapters/config.ts'
 import { banner } from './adapters/local/banner.ts'
 import { listen } from './adapters/local/listen.ts'
@@ -42,10 +41,10 @@ async function start(config: Config): Promise<void> {
     config.TELEGRAM_WEBHOOK_SECRET ?? createHmac('sha256', secret).update('telegram').digest('hex')
 
   // The app and the engine call each other in this process, without a socket.
-  const app = new Hono()
   const fetchApp: typeof fetch = async (input, init) => {
     const request = new Request(input, init)
-    return request.url.startsWith(`${local}/`) ? app.fetch(request, IN_PROCESS) : fetch(request)
+    if (!request.url.startsWith(`${local}/`)) return fetch(request)
+    return potok.app.fetch(request, IN_PROCESS)
   }
   const engine =
     engineMode(config) === 'embedded'
@@ -74,10 +73,9 @@ async function start(config: Config): Promise<void> {
       ? { engineFetch: async (input, init) => engine.fetch(new Request(input, init)) }
       : {}),
   })
-  if (simulator) app.route('/simulator', simulator.app)
-  app.route('/', potok.app)
+  if (simulator) potok.app.route('/simulator', simulator.app)
 
-  const server = await listen(app, config)
+  const server = await listen(potok.app, config)
   await engine?.start()
   await simulator?.start()
   const functions = `${local}/api/inngest`

@@ -1,5 +1,4 @@
 import { serve } from '@hono/node-server'
-import type { Hono } from 'hono'
 import type { Config } from '../config.ts'
 
 /** Time for requests under way when the server closes, in milliseconds. */
@@ -12,7 +11,7 @@ export interface Listening {
 
 /** @throws Error of one line when the port is taken or may not be used */
 export function listen(
-  app: Hono,
+  app: { fetch: Parameters<typeof serve>[0]['fetch'] },
   { HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>,
 ): Promise<Listening> {
   return new Promise((resolve, reject) => {
