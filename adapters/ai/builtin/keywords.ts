@@ -21,9 +21,10 @@ export function countStems(text: string): Frequencies {
  */
 export function hashtagsOf(text: string, title: string, fallback: string): string[] {
   const own = text.match(/#[\p{L}\p{N}_]+/gu) ?? []
+  const tagged = new Set(own.map((tag) => stem(tag.slice(1).toLowerCase())))
   const forms = new Map<string, Map<string, number>>()
   for (const word of meaningfulWords(text.replace(/#[\p{L}\p{N}_]+/gu, ' '))) {
-    if (word.length < 4 || /['’]/.test(word)) continue
+    if (word.length < 4 || /['’]/.test(word) || tagged.has(stem(word))) continue
     const group = forms.get(stem(word)) ?? new Map<string, number>()
     forms.set(stem(word), group.set(word, (group.get(word) ?? 0) + 1))
   }

@@ -94,17 +94,38 @@ function firstWords([block]: Block[]): string {
 const ASKS =
   /(?:^|[,:—–] |\s(?:и|а|and|then|please) )(?:подпи[шс]|напишите|пиши|сохран|закаж|звони|позвон|переход|приход|запиш|поделитесь|поделись|ставьте|ждём|жду|subscribe|follow|comment|share|save|call us|order (?:now|here|yours)|write (?:to )?us|sign up|book |join|message us|dm me|visit)/iu
 
-/** The author's own call to action: a short last sentence that asks for something. */
-function takeClosing(title: string, blocks: Block[]): { body: Block[]; closing: string | null } {
-  const last = blocks.at(-1)
-  if (last?.type !== 'paragraph') return { body: blocks, closing: null }
-  const sentences = sentencesOf(last.text)
-  const closing = sentences.at(-1) ?? ''
-  if (closing === title || closing.length > LIMITS.title || !ASKS.test(closing))
-    return { body: blocks, closing: null }
-  const left = sentences.slice(0, -1).join(' ')
-  const rest: Block[] = left === '' ? [] : [{ ...last, text: left }]
-  return { body: [...blocks.slice(0, -1), ...rest], closing }
+interface Closing {
+  title: string
+  text?: string
+}
+
+/**
+ * The author's own call to action: a short sentence near the end that asks for something, together
+ * with the question before it («А вы? Напишите в комментариях!»).
+ */
+function takeClosing(title: string, blocks: Block[]): { body: Block[]; closing: Closing | null } {
+  const at = blocks.findLastIndex(
+    (block, index) =>
+      index >= blocks.length - 2 && block.type === 'paragraph' && asks(block.text, title),
+  )
+  const found = blocks[at]
+  if (found?.type !== 'paragraph') return { body: blocks, closing: null }
+  const sentences = sentencesOf(found.text)
+  const request = sentences.pop() ?? ''
+  const question = sentences.at(-1)
+  const isAsked =
+    question !== undefined && question.endsWith('?') && question.length <= LIMITS.title
+  if (isAsked) sentences.pop()
+  const left: Block[] = sentences.length === 0 ? [] : [{ ...found, text: sentences.join(' ') }]
+  return {
+    body: [...blocks.slice(0, at), ...left, ...blocks.slice(at + 1)],
+    closing: isAsked ? { title: question, text: request } : { title: request },
+  }
+}
+
+function asks(paragraph: string, title: string): boolean {
+  const last = sentencesOf(paragraph).at(-1) ?? ''
+  return last !== title && last.length <= LIMITS.title && ASKS.test(last)
 }
 
 function planBody(
@@ -150,9 +171,8 @@ function scoreSlide(slide: SlideWords, isFirst: boolean, frequencies: Frequencie
 const scoreBy = (frequencies: Frequencies) => (sentence: string) =>
   scoreSentence(sentence, frequencies)
 
-function callToAction(closing: string | null, language: Language): SlideWords {
+function callToAction(closing: Closing | null, language: Language): SlideWords {
   const { usefulTitle, usefulText, usefulAction } = LABELS[language]
-  return closing === null
-    ? { kind: 'call_to_action', title: usefulTitle, text: usefulText, action: usefulAction }
-    : { kind: 'call_to_action', title: closing, action: usefulAction }
+  const words = closing ?? { title: usefulTitle, text: usefulText }
+  return { kind: 'call_to_action', ...words, action: usefulAction }
 }

@@ -14,7 +14,7 @@ export type Block =
 const MARKED_HEADING = /^#{1,6}\s+(.+?)\s*#*$/
 const ORDERED =
   /^(?:\d{1,3}[.)]\s*|(?:шаг|step)\s+\d{1,3}\s*[.:)—–-]\s*|\d\uFE0F?\u20E3\s*)(?=\S)/iu
-const BULLET = /^[-*•·–—▪▫●○◦‣✓✔✅☑➡→►▶]\uFE0F?\s+(?=\S)/u
+const BULLET = /^(?:[-*•·–—▪▫●○◦‣✓✔→►]|\p{Extended_Pictographic}(?:\uFE0F|\p{EMod})?)\s+(?=\S)/u
 const MARKED_QUOTE = /^>\s?/
 const SIGNED_QUOTE = /^[«"“„](.{3,600})[»"”“][.,]?\s*[—–-]\s*(.{2,80}?)\.?$/u
 const WHOLE_QUOTE = /^[«"“„]([^»"”]{20,600})[»"”“]\.?$/u

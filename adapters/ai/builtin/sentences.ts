@@ -13,7 +13,8 @@ export function sentencesOf(paragraph: string): string[] {
     if (text === '') continue
     const previous = sentences.at(-1)
     const goesOn =
-      previous !== undefined && (ABBREVIATION.test(previous) || /^\p{Ll}|^[)»”,;:]/u.test(text))
+      previous !== undefined &&
+      (ABBREVIATION.test(previous.slice(-8)) || /^\p{Ll}|^[)»”,;:]/u.test(text))
     if (goesOn) sentences[sentences.length - 1] = `${previous} ${text}`
     else sentences.push(text)
   }

@@ -110,6 +110,19 @@ describe('the author’s structure becomes slides', () => {
     expect(slide?.title).toBe('Запишитесь на пробное занятие!')
   })
 
+  test('with the question before it, even when a link follows', async () => {
+    const slide = await slideOf(
+      'call_to_action',
+      `${FILLER}\n\nА вы что лепите? Напишите в комментариях!\n\nПодробнее: t.me/studio`,
+    )
+    expect(slide).toMatchObject({ title: 'А вы что лепите?', text: 'Напишите в комментариях!' })
+  })
+
+  test('emoji at the beginning of lines are bullets', async () => {
+    const slide = await slideOf('points', `${FILLER}\n\nНужно:\n🔹 фартук\n🔹 вода`)
+    expect(slide?.points).toEqual(['фартук', 'вода'])
+  })
+
   test('pasted HTML gives its words, not its tags or scripts', async () => {
     const { content } = await write(
       '<h1>Печь</h1><p>Печь греется долго. Её нельзя открывать.</p><script>alert(1)</script><ul><li>рукавицы<li>очки</ul><p>Потом печь остывает. Ждать надо до утра.</p>',
