@@ -68,7 +68,7 @@ export function sqlContract(harness: Harness): void {
         await tx.query('insert into notes values (3)')
         await tx.query('select 1/0').catch(() => undefined)
       }
-      await expect(database.sql.transaction(work)).rejects.toThrow()
+      await expect(database.sql.transaction(work)).rejects.toThrow(/rolled back|aborted/)
       expect(await notes()).not.toContain(3)
     })
 
@@ -77,7 +77,7 @@ export function sqlContract(harness: Harness): void {
       await database.sql.transaction(async (tx) => {
         leaked = tx
       })
-      await expect(leaked?.query('insert into notes values (4)')).rejects.toThrow()
+      await expect(leaked?.query('insert into notes values (4)')).rejects.toThrow('has ended')
       expect(await notes()).not.toContain(4)
     })
 
