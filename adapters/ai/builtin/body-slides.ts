@@ -45,7 +45,7 @@ export function bodySlides(
 /** A sentence that ends with a colon announces the list below it. */
 function takeLead(paragraphs: string[][]): string | undefined {
   const last = paragraphs.at(-1)?.at(-1)
-  if (last === undefined || !last.endsWith(':') || last.length > LIMITS.title) return undefined
+  if (last === undefined || last.length > LIMITS.title || !/\S:$/.test(last)) return undefined
   paragraphs.at(-1)?.pop()
   if (paragraphs.at(-1)?.length === 0) paragraphs.pop()
   return last.slice(0, -1)

@@ -46,7 +46,7 @@ export function parseText(raw: string): Block[] {
 function addLine(blocks: Block[], line: string, lines: readonly string[], at: number): void {
   const marked = MARKED_HEADING.exec(line)?.[1]
   if (marked !== undefined || isHeading(line, lines, at)) {
-    blocks.push({ type: 'heading', text: unmark(marked ?? line).replace(/:$/, '') })
+    blocks.push({ type: 'heading', text: unmark(marked ?? line).replace(/(?<=\S):$/, '') })
     return
   }
   const last = blocks.at(-1)

@@ -87,6 +87,7 @@ test.each([
   ['one punctuation mark', '?'],
   ['invisible characters only', '\u200B\u202E\uFEFF'],
   ['white space only', ' \n\t '],
+  ['a lone colon before a list', 'Как начать. «Слова» — Автор\n: <li>item\n- пункт '],
   ['one endless word', 'щ'.repeat(20_000)],
   ['one endless grapheme', `e${'\u0301'.repeat(5_000)}`],
   ['emoji only', '👩‍👩‍👧‍👦🏳️‍🌈'.repeat(900)],
