@@ -19,7 +19,7 @@ export interface GalleryOptions {
   quality?: number
 }
 
-/** Writes one picture with a row per style: the README's. */
+/** Writes one picture with a column per style: the README's. */
 export async function writeGallery(file: string, options: GalleryOptions): Promise<void> {
   const { language, format = 'portrait', styles = STYLES, slideWidth } = options
   const samples = SAMPLE_SLIDES[language]
@@ -28,16 +28,18 @@ export async function writeGallery(file: string, options: GalleryOptions): Promi
   const slideHeight = Math.round((slideWidth * height) / width)
   const gap = Math.round(slideWidth * 0.06)
   const canvas = createCanvas(
-    chosen.length * (slideWidth + gap) + gap,
-    styles.length * (slideHeight + gap) + gap,
+    styles.length * (slideWidth + gap) + gap,
+    chosen.length * (slideHeight + gap) + gap,
   )
   const context = canvas.getContext('2d')
   context.fillStyle = '#e4e4e2'
   context.fillRect(0, 0, canvas.width, canvas.height)
   context.imageSmoothingQuality = 'high'
+  const half = createCanvas(width / 2, height / 2).getContext('2d')
+  half.imageSmoothingQuality = 'high'
   const renderer = createSlideRenderer()
-  for (const [row, style] of styles.entries()) {
-    for (const [column, index] of chosen.entries()) {
+  for (const [column, style] of styles.entries()) {
+    for (const [row, index] of chosen.entries()) {
       const content = samples[index]
       if (content === undefined) continue
       const slide = {
@@ -51,7 +53,9 @@ export async function writeGallery(file: string, options: GalleryOptions): Promi
       }
       const image = await loadImage(Buffer.from(await renderer.render(slide, 'png')))
       const [x, y] = [gap + column * (slideWidth + gap), gap + row * (slideHeight + gap)]
-      context.drawImage(image, x, y, slideWidth, slideHeight)
+      // Halved first: the canvas skips pixels when it makes a picture much smaller.
+      half.drawImage(image, 0, 0, width / 2, height / 2)
+      context.drawImage(half.canvas, x, y, slideWidth, slideHeight)
     }
   }
   const bytes = file.endsWith('.png')

@@ -12,7 +12,7 @@ export type Paint =
   | string
   | { linear: readonly [x0: number, y0: number, x1: number, y1: number]; stops: readonly Stop[] }
   | { radial: readonly [x: number, y: number, radius: number]; stops: readonly Stop[] }
-export type Stop = readonly [offset: number, color: string]
+type Stop = readonly [offset: number, color: string]
 
 export interface Shape {
   kind: 'shape'

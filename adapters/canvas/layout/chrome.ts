@@ -14,7 +14,7 @@ const SIZE = [30, 30] as const
 export function layChrome(slide: Slide, safe: Box, input: KitInput): Item[] {
   const { template, colors } = input
   const limits = new Map([['handle', 1]])
-  const trial = { truncated: false, broken: false, lines: new Map<string, number>() }
+  const trial = { truncated: false, broken: false, ragged: false, lines: new Map<string, number>() }
   const kit = createKit(input, { step: 0, spread: 1, limits }, trial)
   const line = { role: 'label', range: SIZE, color: colors.muted } as const
   const handleWidth = safe.width - 240

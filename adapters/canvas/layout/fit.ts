@@ -14,6 +14,8 @@ interface Attempt extends Fitted {
 }
 
 const MAX_CUTS = 200
+/** An even title may be so many steps smaller. */
+const EVEN_STEPS = 5
 /** Distances may grow so far, while this share of the height is not passed. */
 const SPREADS = [1.9, 1.7, 1.5, 1.35, 1.2, 1.1]
 const SPREAD_SHARE = 0.94
@@ -25,11 +27,12 @@ const SPREAD_SHARE = 0.94
  */
 export function fit(build: (kit: Kit) => Piece, input: KitInput): Fitted {
   const attempt = (setting: Setting): Attempt => {
-    const trial: Trial = { truncated: false, broken: false, lines: new Map() }
+    const trial: Trial = { truncated: false, broken: false, ragged: false, lines: new Map() }
     const piece = build(createKit(input, setting, trial))
     return { piece, trial, truncated: trial.truncated, fits: piece.height <= input.height }
   }
-  const start: Setting = { step: largestStep(attempt), spread: 1, limits: new Map() }
+  const step = evenStep(attempt, largestStep(attempt))
+  const start: Setting = { step, spread: 1, limits: new Map() }
   const result = attempt(start)
   return result.fits ? spread(attempt, start, result, input.height) : cut(attempt, start, result)
 }
@@ -44,6 +47,16 @@ function largestStep(attempt: (setting: Setting) => Attempt): number {
     else low = step + 1
   }
   return low
+}
+
+/** A step near by at which the title's lines are even; else the given one. */
+function evenStep(attempt: (setting: Setting) => Attempt, largest: number): number {
+  const smallest = Math.min(largest + EVEN_STEPS, STEPS - 1)
+  for (let step = largest; step <= smallest; step++) {
+    const { fits, trial } = attempt({ step, spread: 1, limits: new Map() })
+    if (fits && !trial.ragged) return step
+  }
+  return largest
 }
 
 function spread(

@@ -14,6 +14,8 @@ export interface Trial {
   truncated: boolean
   /** A word, or words that belong together, were torn at a size where that is not yet needed. */
   broken: boolean
+  /** A title's lines are of very different width. */
+  ragged: boolean
   /** Lines of each block, as wide as its size allows. */
   lines: Map<string, number>
 }

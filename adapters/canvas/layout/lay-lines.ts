@@ -1,4 +1,5 @@
 import type { Language } from '../../../workflows/carousel/content.ts'
+import type { FaceName } from '../fonts.ts'
 import type { TypeStyle } from '../templates/template.ts'
 import { bindShortWords } from '../text/bind-short-words.ts'
 import { breakLines } from '../text/break-lines.ts'
@@ -17,11 +18,19 @@ export interface LaidLines {
   lines: readonly Line[]
   /** A word was cut by force, or words that belong together came apart. */
   torn: boolean
+  /** The width that lines were broken to, in pixels. */
+  lineWidth: number
+}
+
+interface Prepared {
+  paragraphs: string[]
+  /** How far letters reach over the ends of their advance, in em. */
+  overhang: number
 }
 
 /** What was found out about a slide's blocks while its sizes are tried: the tries repeat themselves. */
 export interface Memo {
-  paragraphs: Map<string, string[]>
+  paragraphs: Map<string, Prepared>
   lines: Map<string, LaidLines>
 }
 
@@ -31,9 +40,9 @@ export interface LinesInput {
   block: string
   text: string
   type: TypeStyle
-  /** Of the type and of a line, in pixels. */
+  /** Of the type and of the block, in pixels. */
   size: number
-  lineWidth: number
+  width: number
   mode: 'balance' | 'fill'
   hyphens: boolean
   language: Language
@@ -42,11 +51,16 @@ export interface LinesInput {
 }
 
 const PARAGRAPH_GAP = 0.45
+// Letters' overhang over a line's ends, in em: upright ones hardly, slanted ones by their words.
+const OVERHANG = 0.02
+const SLANTED_OVERHANG = 0.1
+const LONG_WORD = 16
+const SLANTED: ReadonlySet<FaceName> = new Set(['caveat-700', 'playfair-italic'])
 
 /** Breaks a block's paragraphs into lines. */
 export function layLines(input: LinesInput): LaidLines {
-  const { block, size, lineWidth, hyphens, memo } = input
-  const key = `${block}|${size}|${lineWidth}|${hyphens}`
+  const { block, size, width, hyphens, memo } = input
+  const key = `${block}|${size}|${width}|${hyphens}`
   const known = memo.lines.get(key)
   if (known !== undefined) return known
   const laid = layParagraphs(input)
@@ -55,13 +69,15 @@ export function layLines(input: LinesInput): LaidLines {
 }
 
 function layParagraphs(input: LinesInput): LaidLines {
-  const { size, measurer, type, mode, hyphens, lineWidth } = input
+  const { size, measurer, type, mode, hyphens } = input
   const cut = { face: type.face, tracking: type.tracking }
   const measure = (text: string) => measurer.width(text, cut) * size
+  const { paragraphs, overhang } = prepare(input)
+  const lineWidth = input.width - size * overhang
   const lines: Line[] = []
   let torn = false
   let baseline = 0
-  for (const [number, paragraph] of prepare(input).entries()) {
+  for (const [number, paragraph] of paragraphs.entries()) {
     const broken = breakLines(paragraph, { width: lineWidth, measure, mode, hyphens })
     torn ||= broken.forced || (broken.loosened && mode === 'balance')
     if (number > 0) baseline += size * PARAGRAPH_GAP
@@ -70,10 +86,10 @@ function layParagraphs(input: LinesInput): LaidLines {
       baseline += Math.round(size * type.leading)
     }
   }
-  return { lines, torn }
+  return { lines, torn, lineWidth }
 }
 
-function prepare({ block, text, type, language, measurer, memo }: LinesInput): string[] {
+function prepare({ block, text, type, language, measurer, memo }: LinesInput): Prepared {
   const known = memo.paragraphs.get(block)
   if (known !== undefined) return known
   const paragraphs = sanitize(text).map((paragraph) => {
@@ -81,6 +97,19 @@ function prepare({ block, text, type, language, measurer, memo }: LinesInput): s
     const cased = type.uppercase === true ? drawable.toLocaleUpperCase(language) : drawable
     return bindShortWords(cased, language)
   })
-  memo.paragraphs.set(block, paragraphs)
-  return paragraphs
+  const prepared = { paragraphs, overhang: overhangOf(paragraphs, type, measurer) }
+  memo.paragraphs.set(block, prepared)
+  return prepared
+}
+
+function overhangOf(paragraphs: readonly string[], type: TypeStyle, measurer: Measurer): number {
+  if (!SLANTED.has(type.face)) return OVERHANG
+  const cut = { face: type.face, tracking: type.tracking }
+  const words = paragraphs.flatMap((paragraph) => paragraph.split(/[ \u00a0]/u))
+  // A long word may be cut after any of its letters.
+  const ends = words.flatMap((word) => (word.length > LONG_WORD ? [...word] : [word]))
+  return ends.reduce((most, word) => {
+    const { left, right } = measurer.ink(word, cut)
+    return Math.max(most, left + right - measurer.width(word, cut))
+  }, SLANTED_OVERHANG)
 }

@@ -24,7 +24,7 @@ const GRID_RATIO = 3 / 4
 const CHROME_GAP = 56
 
 /** The part of a slide that no app covers or crops, in pixels. */
-export function safeZone({ width, height }: { width: number; height: number }): Box {
+function safeZone({ width, height }: { width: number; height: number }): Box {
   const cropped = Math.max(0, (width - height * GRID_RATIO) / 2)
   const side = Math.max(EDGE, Math.ceil(cropped))
   return { x: side, y: EDGE, width: width - 2 * side, height: height - 2 * EDGE }

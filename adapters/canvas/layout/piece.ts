@@ -12,10 +12,6 @@ export interface Piece {
 
 export const nothing: Piece = { width: 0, height: 0, middle: 0, place: () => [] }
 
-export function space(height: number): Piece {
-  return { ...nothing, height, middle: height / 2 }
-}
-
 /** One below the other. Pieces without height take no gap. */
 export function stack(pieces: readonly Piece[], gap: number, align = 0): Piece {
   const shown = pieces.filter(({ height }) => height > 0)

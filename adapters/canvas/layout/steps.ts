@@ -36,7 +36,7 @@ export function laySteps(content: Extract<SlideContent, { kind: 'steps' }>, kit:
                   color,
                 }),
           ],
-          kit.gap(14, 8),
+          kit.gap(14, 9),
         ),
     })
   })

@@ -1,6 +1,5 @@
 import type { Language } from '../../../workflows/carousel/content.ts'
 import type { TextLine } from '../draw/display-list.ts'
-import type { FaceName } from '../fonts.ts'
 import type { TypeStyle } from '../templates/template.ts'
 import { cutLine } from '../text/cut-line.ts'
 import type { Measurer } from '../text/measure.ts'
@@ -27,11 +26,12 @@ const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
 // Heights above and below the baseline that every line takes, in em, whatever its letters.
 const CAP = 0.72
 const FOOT = 0.2
-// How far slanted letters may reach over the end of their line, in em.
-const OVERHANG = 0.02
-const SLANTED_OVERHANG = 0.12
-const SLANTED: ReadonlySet<FaceName> = new Set(['caveat-700', 'playfair-italic'])
-
+// A title's line is too short below such a share of the longest one; its last may be shorter.
+const RAGGED = 0.56
+const RAGGED_END = 0.45
+// A small emoji may rise into the gap above its line, or lines with one would stand lower.
+const SMALL = 50
+const EMOJI_ASCENT = 0.93
 /** A block of text, broken into lines at a given size. */
 export function textPiece(input: TextPieceInput): Piece {
   const { size, measurer, type } = input
@@ -41,7 +41,9 @@ export function textPiece(input: TextPieceInput): Piece {
   const first = lines[0]
   const last = lines.at(-1)
   if (first === undefined || last === undefined) return nothing
-  const ascent = size * Math.max(CAP, measurer.ink(first.text, cut).ascent)
+  const rise = measurer.ink(first.text, cut).ascent
+  const isEmoji = input.role !== 'label' && size <= SMALL && rise <= EMOJI_ASCENT
+  const ascent = size * Math.max(CAP, isEmoji ? rise - EMOJI_ASCENT + CAP : rise)
   const descent = size * Math.max(FOOT, measurer.ink(last.text, cut).descent)
   return {
     width: input.width,
@@ -54,15 +56,23 @@ export function textPiece(input: TextPieceInput): Piece {
 function limitedLines(input: TextPieceInput): readonly Line[] {
   const { size, measurer, type, trial, limit, early } = input
   const mode = input.mode ?? 'fill'
-  const lineWidth = input.width - size * (SLANTED.has(type.face) ? SLANTED_OVERHANG : OVERHANG)
   const hyphens = mode === 'fill' || !early
-  const { lines, torn } = layLines({ ...input, mode, lineWidth, hyphens })
+  const { lines, torn, lineWidth } = layLines({ ...input, mode, hyphens })
   if (torn && early) trial.broken = true
+  if (mode === 'balance' && input.role !== 'body' && isRagged(lines)) trial.ragged = true
   if (limit === undefined || lines.length <= limit) return lines
   trial.truncated = true
   const cut = { face: type.face, tracking: type.tracking }
   const measure = (text: string) => measurer.width(text, cut) * size
   return shorten(lines, limit, (text) => measure(text) <= lineWidth, measure)
+}
+
+function isRagged(lines: readonly Line[]): boolean {
+  const longest = Math.max(...lines.map(({ width }) => width))
+  return lines.some(({ width }, i) => {
+    const share = i === lines.length - 1 ? RAGGED_END : RAGGED
+    return width < longest * share
+  })
 }
 
 function shorten(

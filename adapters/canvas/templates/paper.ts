@@ -108,9 +108,9 @@ function tape({ width, kind }: Scene) {
   ]
 }
 
-function stroke({ ink, size }: TextLine, index: number, { kind }: Kit) {
-  const top = ink.y + ink.height - size * 0.42
-  const height = size * 0.34
+function stroke({ ink, baseline, size }: TextLine, index: number, { kind }: Kit) {
+  const top = baseline - size * 0.2
+  const height = size * 0.3
   const lean = index % 2 === 0 ? -5 : 4
   const [left, right] = [ink.x - 14, ink.x + ink.width + 16]
   return {

@@ -20,11 +20,12 @@ export interface BrokenParagraph {
   hyphenated: boolean
 }
 
-// Costs per line. Fewer lines always win; then even lines; a hyphen is worth a ragged edge of
+// Costs per line. Fewer lines always win, except by a hyphen in a title; then even lines; a hyphen is worth a ragged edge of
 // half the width.
 const LINE = 10
 const HYPHEN = 0.25
 const HYPHEN_AFTER_HYPHEN = 1
+const HYPHEN_IN_TITLE = 25
 const FORCED = 4
 const WIDOW = 6
 const WIDOW_WIDTH = 0.4
@@ -92,7 +93,7 @@ function lineCost(
   let cost = LINE
   if (!isLast || options.mode === 'balance') cost += slack * slack
   if (!isLast && joint === 'hyphen') {
-    cost += options.mode === 'balance' ? FORCED : HYPHEN
+    cost += options.mode === 'balance' ? HYPHEN_IN_TITLE : HYPHEN
     if (fragments[start - 1]?.joint === 'hyphen') cost += HYPHEN_AFTER_HYPHEN
   }
   if (!isLast && joint === 'forced') cost += FORCED

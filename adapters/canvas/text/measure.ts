@@ -3,13 +3,13 @@ import { fontOf } from '../fonts.ts'
 import type { FaceName } from '../fonts.ts'
 
 /** A face with its letter spacing, in em. */
-export interface Cut {
+interface Cut {
   face: FaceName
   tracking: number
 }
 
 /** How far the ink of a text reaches from its start on the baseline, in em. */
-export interface Ink {
+interface Ink {
   left: number
   right: number
   ascent: number
@@ -36,7 +36,7 @@ const RUNS =
 const TALL: readonly { script: RegExp; ascent: number; descent: number }[] = [
   { script: /\p{Script=Arabic}/u, ascent: 1.1, descent: 0.5 },
   { script: /\p{Script=Hebrew}/u, ascent: 0.85, descent: 0.35 },
-  { script: /\p{Mn}/u, ascent: 1.15, descent: 0.5 },
+  { script: /[\p{Mn}--\p{Variation_Selector}]/v, ascent: 1.15, descent: 0.5 },
 ]
 
 interface RunMetrics extends Ink {
@@ -66,7 +66,7 @@ export function createMeasurer(): Measurer {
     return remember(runs, `${face}|${text}`, () => {
       set({ face, tracking: 0 })
       const box = context.measureText(text)
-      const tall = TALL.filter(({ script }) => script.test(text))
+      const tall = TALL.filter(({ script }) => script.test(text + decomposed(text)))
       return {
         width: box.width / REFERENCE,
         left: box.actualBoundingBoxLeft / REFERENCE,
@@ -98,6 +98,11 @@ export function createMeasurer(): Measurer {
   }
 
   return { width, ink, covers }
+}
+
+/** A letter with two marks shows them; one mark belongs to the letter, as in й and é. */
+function decomposed(text: string): string {
+  return text.normalize('NFD').replace(/(?<!\p{Mn})\p{Mn}(?!\p{Mn})/gu, '')
 }
 
 function remember<V>(cache: Map<string, V>, key: string, compute: () => V): V {

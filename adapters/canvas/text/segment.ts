@@ -1,7 +1,7 @@
 import { hyphenate } from './hyphenate.ts'
 
 /** What stands after a fragment: a space, a hyphen that appears only at a line's end, or nothing. */
-export type Joint = 'space' | 'hyphen' | 'none' | 'forced'
+type Joint = 'space' | 'hyphen' | 'none' | 'forced'
 
 export interface Fragment {
   text: string
