@@ -10,7 +10,7 @@ import type { TrimMode } from './trim-draft.ts'
 
 /**
  * Turns what a model wrote into content, or says which rules it broke: foreign links and the like
- * are taken out, what is too long is trimmed as far as `trim` allows, alt texts are made from the
+ * are taken out, so are invented authors of quotations, what is too long is trimmed as far as `trim` allows, alt texts are made from the
  * slides' own words.
  */
 export function acceptDraft(
@@ -18,7 +18,8 @@ export function acceptDraft(
   terms: { language: Language; source: string; trim: TrimMode },
 ): CheckedContent {
   const harmless = mapWords(draft, (text) => neutralise(text, terms.source))
-  const trimmed = trimDraft(harmless, terms.trim)
+  const slides = harmless.slides.map((slide) => withoutInventedAuthor(slide, terms.source))
+  const trimmed = trimDraft({ ...harmless, slides }, terms.trim)
   const content: CarouselContent = {
     language: terms.language,
     slides: trimmed.slides.map((slide) => withAlt(toWords(slide), terms.language)),
@@ -26,6 +27,16 @@ export function acceptDraft(
     hashtags: trimmed.hashtags,
   }
   return checkContent(content)
+}
+
+/** Nobody is made to have said something: an author whom the source does not name is left out. */
+function withoutInventedAuthor(slide: SlideDraft, source: string): SlideDraft {
+  if (slide.kind !== 'quote') return slide
+  const own = source.toLowerCase()
+  const names = slide.author.toLowerCase().match(/\p{L}{3,}/gu) ?? []
+  // The first letters only: names are inflected.
+  const isNamed = names.some((name) => own.includes(name.slice(0, 4)))
+  return isNamed ? slide : { ...slide, author: '' }
 }
 
 function toWords(draft: SlideDraft): SlideWords {

@@ -160,6 +160,14 @@ describe('accepting a draft', () => {
     })
   })
 
+  test('an author whom the source does not name is left out, one whom it names stays', () => {
+    const quote: SlideDraft = { kind: 'quote', text: 'Just start.', author: 'Марина' }
+    const invented = acceptDraft(draft(text, text, quote), honest)
+    expect(invented.ok && invented.content.slides[3]).not.toHaveProperty('author')
+    const named = acceptDraft(draft(text, text, quote), { ...honest, source: 'Мы спросили Марину' })
+    expect(named.ok && named.content.slides[3]).toHaveProperty('author', 'Марина')
+  })
+
   test('an empty string is no field at all', () => {
     const accepted = acceptDraft(draft(text, text, text), honest)
     expect(accepted.ok && 'subtitle' in accepted.content.slides[0]!).toBe(false)
