@@ -66,7 +66,7 @@ export function anthropicTruncated(answer: unknown): Scripted {
   return anthropicAnswer(JSON.stringify(answer).slice(0, 200), { stop_reason: 'max_tokens' })
 }
 
-export function anthropicError(
+function anthropicError(
   status: number,
   type: string,
   message: string,

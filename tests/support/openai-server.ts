@@ -92,7 +92,7 @@ function openAiResponse(content: unknown[], change: Record<string, unknown> = {}
   }
 }
 
-export function openAiError(
+function openAiError(
   status: number,
   message: string,
   type: string,

@@ -9,9 +9,9 @@ import { trimDraft } from './trim-draft.ts'
 import type { TrimMode } from './trim-draft.ts'
 
 /**
- * Turns what a model wrote into content, or says which rules it broke: foreign links and the like
- * are taken out, so are invented authors of quotations, what is too long is trimmed as far as `trim` allows, alt texts are made from the
- * slides' own words.
+ * Turns what a model wrote into content, or says which rules it broke. Foreign links and invented
+ * authors of quotations are taken out; what is too long is trimmed as far as `trim` allows; alt
+ * texts are made from the slides' own words.
  */
 export function acceptDraft(
   draft: CarouselDraft,
