@@ -28,23 +28,32 @@ function createApp(checkpointing: boolean, engine: () => Engine): Hono {
   })
   const name = checkpointing ? 'bench' : 'plain'
   const functions = [
-    client.createFunction({ id: 'three', triggers: [{ event: `${name}/three` }] }, async ({ step }) => {
-      const a = await step.run('a', () => 1)
-      const b = await step.run('b', () => a + 1)
-      const c = await step.run('c', () => b + 1)
-      if (++done.count === done.target) done.resolve()
-      return c
-    }),
-    client.createFunction({ id: 'first', triggers: [{ event: `${name}/first` }] }, async ({ step }) => {
-      await step.run('a', () => {
-        done.firstStepAt = performance.now()
-      })
-      done.resolve()
-    }),
-    client.createFunction({ id: 'hundred', triggers: [{ event: `${name}/hundred` }] }, async ({ step }) => {
-      for (let i = 0; i < 100; i++) await step.run(`s${i}`, () => kilobyte)
-      done.resolve()
-    }),
+    client.createFunction(
+      { id: 'three', triggers: [{ event: `${name}/three` }] },
+      async ({ step }) => {
+        const a = await step.run('a', () => 1)
+        const b = await step.run('b', () => a + 1)
+        const c = await step.run('c', () => b + 1)
+        if (++done.count === done.target) done.resolve()
+        return c
+      },
+    ),
+    client.createFunction(
+      { id: 'first', triggers: [{ event: `${name}/first` }] },
+      async ({ step }) => {
+        await step.run('a', () => {
+          done.firstStepAt = performance.now()
+        })
+        done.resolve()
+      },
+    ),
+    client.createFunction(
+      { id: 'hundred', triggers: [{ event: `${name}/hundred` }] },
+      async ({ step }) => {
+        for (let i = 0; i < 100; i++) await step.run(`s${i}`, () => kilobyte)
+        done.resolve()
+      },
+    ),
   ]
   const app = new Hono()
   app.on(['GET', 'PUT', 'POST'], '/api/inngest', serve({ client, functions }))
@@ -137,11 +146,23 @@ rmSync(folder, { recursive: true, force: true })
 report('engine', [
   { metric: 'three-step runs, 1,000 at once', value: rate, unit: 'runs/s', target: 250 },
   { metric: 'the same without checkpointing', value: plainRate, unit: 'runs/s' },
-  { metric: 'event to first step when idle, p50', value: median(latencies), unit: 'ms', target: 10, better: 'lower' },
+  {
+    metric: 'event to first step when idle, p50',
+    value: median(latencies),
+    unit: 'ms',
+    target: 10,
+    better: 'lower',
+  },
   { metric: 'event to first step when idle, p95', value: percentile(latencies, 95), unit: 'ms' },
   { metric: '100 sequential steps of 1 KB', value: median(hundred), unit: 'ms' },
   { metric: 'the same without checkpointing', value: median(hundredPlain), unit: 'ms' },
-  { metric: 'memory after 10,000 more runs, above before', value: (after - before) / 1e6, unit: 'MB', target: 300, better: 'lower' },
+  {
+    metric: 'memory after 10,000 more runs, above before',
+    value: (after - before) / 1e6,
+    unit: 'MB',
+    target: 300,
+    better: 'lower',
+  },
   { metric: 'most memory in between, above before', value: (most - before) / 1e6, unit: 'MB' },
 ])
 process.exit(0)

@@ -11,11 +11,15 @@ import type { RunContext, Tools } from './context.ts'
 import { endRun } from './end-run.ts'
 import type { Ending } from './end-run.ts'
 import { addJob, repeatJob } from './jobs.ts'
+import { endpointRequest } from './endpoint-request.ts'
 import { requestBody, requestHeaders, requestUrl, stepsJson } from './request-body.ts'
 import type { Dispatch } from './request-body.ts'
 import type { AppResponse } from './response.ts'
 import { backoff } from './retry.ts'
-import { resumeStep } from './steps.ts'
+import { takeDefers } from './ops/defer.ts'
+import type { Op } from './op.ts'
+import { memoOf } from './ops/step-ended.ts'
+import { finishStep, resumeStep } from './steps.ts'
 
 export interface Executor {
   /** Calls the app for a job, and stores what comes of it. Resolves then. */
@@ -27,6 +31,8 @@ export interface Executor {
   current(runId: string): readonly Dispatch[]
   end(runId: string, ending: Ending): Promise<boolean>
   resume(runId: string, stepId: string, result: { memo: string; failed: boolean }): Promise<boolean>
+  /** Carries out what an endpoint has reported of a run that it began itself. False when it is over. */
+  report(runId: string, ops: readonly Op[], requestVersion: number): Promise<boolean>
   /** Breaks off all calls. */
   abort(): void
 }
@@ -95,6 +101,7 @@ export function createExecutor(deps: Deps): Executor {
     if (ofRun?.size === 0) dispatches.delete(run.id)
   }
 
+  /** That a run has started is stored with its first result, unless a timer hangs on it. */
   function markStarted(run: Run): void {
     if (run.startedAt !== null) return
     const change = createChange()
@@ -111,6 +118,16 @@ export function createExecutor(deps: Deps): Executor {
     const finish = tools.registry.find(run.functionId)?.config.timeouts?.finish
     if (finish !== undefined)
       addJob(started, { kind: 'finish-timeout', dueAt: started.now + finish })
+    if (change.writes.length === 0) return
+    change.put('runs', runRow(run))
+    commits.commit(change).catch(() => runs.forget(run.id))
+  }
+
+  /** The call that is being made is the last one in which the app is told to plan only. */
+  function endPlanning(run: Run): void {
+    if (!run.forcePlan || run.requestVersion < 2) return
+    run.forcePlan = false
+    const change = createChange()
     change.put('runs', runRow(run))
     commits.commit(change).catch(() => runs.forget(run.id))
   }
@@ -138,14 +155,18 @@ export function createExecutor(deps: Deps): Executor {
     aborts.add(abort)
     try {
       const useApi = run.stateSize > largestRequest || stepsJson(run).length > largestRequest
+      const request = fn.endpoint
+        ? endpointRequest(run, job, dispatch)
+        : {
+            method: 'POST',
+            url: requestUrl(fn, job),
+            headers: requestHeaders(run, job, dispatch, tools.ids.hex(16)),
+            body: requestBody(run, job, fn, dispatch, { useApi }),
+          }
+      if (job.stepId === 'step') endPlanning(run)
       return await callApp(
         { fetch: deps.fetch, now: clock.now, timeout: deps.callTimeout },
-        {
-          url: requestUrl(fn, job),
-          headers: requestHeaders(run, job, dispatch, tools.ids.hex(16)),
-          body: requestBody(run, job, fn, dispatch, { useApi }),
-          signal: abort.signal,
-        },
+        { ...request, signal: abort.signal },
       )
     } finally {
       stopTimer()
@@ -174,6 +195,28 @@ export function createExecutor(deps: Deps): Executor {
     end: (runId, ending) => transition(runId, (context) => endRun(context, ending)),
     resume: (runId, stepId, result) =>
       transition(runId, (context) => resumeStep(context, stepId, result)),
+    report: (runId, ops, requestVersion) =>
+      transition(runId, (context) => {
+        const job = [...context.run.jobs.values()].find(({ kind }) => kind === 'start')
+        const ran = ops.filter(({ op }) => op === 'Step' || op === 'StepRun')
+        for (const op of ran) {
+          finishStep(context, op, {
+            memo: memoOf(op),
+            failed: false,
+            attempts: (job?.attempt ?? 0) + 1,
+          })
+        }
+        const rest = ops.filter((op) => !ran.includes(op))
+        takeDefers(context, rest)
+        if (!job || rest.length === 0) return
+        apply(context, job, {
+          kind: 'ops',
+          ops: rest,
+          requestVersion,
+          noRetry: false,
+          retryAt: null,
+        })
+      }),
     abort: () => {
       for (const abort of aborts) abort.abort(new Error('the engine is stopping'))
     },
