@@ -70,13 +70,15 @@ function worstContrast(slide: Slide): { ratio: number; text: string } {
 }
 
 describe.each(STYLES)('%s', (style) => {
-  test.each(['portrait', 'square'] as const)('keeps WCAG AA behind every text, %s', (format) => {
-    for (const content of [...SAMPLE_SLIDES.ru, ...FULL]) {
-      for (const index of [0, 3, 6]) {
-        const place = { index, total: 7, format, style, language: 'ru', handle: '@potok' } as const
-        const { ratio, text } = worstContrast({ ...place, content })
-        expect(ratio, `${content.kind} ${index}, ${text}`).toBeGreaterThanOrEqual(AA)
-      }
+  test.each([
+    ['portrait', [...SAMPLE_SLIDES.ru, ...FULL]],
+    ['square', FULL],
+  ] as const)('keeps WCAG AA behind every text, %s', (format, contents) => {
+    for (const [i, content] of contents.entries()) {
+      const index = i % 7
+      const place = { index, total: 7, format, style, language: 'ru', handle: '@potok' } as const
+      const { ratio, text } = worstContrast({ ...place, content })
+      expect(ratio, `${content.kind} ${index}, ${text}`).toBeGreaterThanOrEqual(AA)
     }
   })
 })

@@ -33,6 +33,7 @@ describe('sanitizing', () => {
         const once = sanitize(text)
         expect(sanitize(once.join('\n'))).toEqual(once)
       }),
+      { numRuns: 50 },
     )
   })
 
