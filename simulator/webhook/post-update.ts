@@ -14,7 +14,7 @@ export async function postUpdate(request: {
 }): Promise<PostOutcome> {
   const { webhook } = request
   try {
-    const response = await request.fetch(webhook.url, {
+    const answer = request.fetch(webhook.url, {
       method: 'POST',
       redirect: 'manual',
       signal: request.signal,
@@ -24,6 +24,7 @@ export async function postUpdate(request: {
       },
       body: JSON.stringify(request.update),
     })
+    const response = await unlessAborted(answer, request.signal)
     await response.body?.cancel()
     if (response.status >= 200 && response.status <= 299) return { ok: true }
     const reason = response.statusText || STATUS_CODES[response.status] || ''
@@ -36,6 +37,17 @@ export async function postUpdate(request: {
   } catch (cause) {
     return { ok: false, error: describe(cause), retryAfter: null }
   }
+}
+
+/** A fetch that stays in this process may not listen to its signal. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted()
+  let stop = () => {}
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason)
+    signal.addEventListener('abort', stop, { once: true })
+  })
+  return Promise.race([work, aborted]).finally(() => signal.removeEventListener('abort', stop))
 }
 
 function describe(cause: unknown): string {
