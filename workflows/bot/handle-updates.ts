@@ -1,0 +1,35 @@
+import type { Deps } from '../deps.ts'
+import { withInngestErrors } from '../shared/durable.ts'
+import type { EventContext } from '../shared/events.ts'
+import type { StepRunner } from '../shared/saga.ts'
+import { answerUpdate } from './answer-update.ts'
+import { setAsideUpdate } from './set-aside-update.ts'
+
+/**
+ * Answers the chat's pending updates, lowest update_id first, until none is left. What an earlier run
+ * left behind goes first; one that uses up its retries is set aside, and those after it go on.
+ */
+export async function handleUpdates(
+  deps: Deps,
+  { chatId, context, step }: { chatId: number; context: EventContext; step: StepRunner },
+): Promise<{ handled: number[] }> {
+  const handled: number[] = []
+  for (;;) {
+    const next = (await step.run('find the next update', () =>
+      deps.inTenant(context, async (r) => (await r.updates.nextOf(chatId))?.updateId ?? null),
+    )) as number | null
+    if (next === null) return { handled }
+    try {
+      await step.run(`answer update ${next}`, () =>
+        withInngestErrors(() => answerUpdate(deps, context, next)),
+      )
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      const aside = { updateId: next, chatId, reason }
+      await step.run(`set aside update ${next}`, () =>
+        withInngestErrors(() => setAsideUpdate(deps, context, aside)),
+      )
+    }
+    handled.push(next)
+  }
+}
