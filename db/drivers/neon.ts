@@ -1,4 +1,4 @@
-import { neonConfig, Pool, types } from '@neondatabase/serverless'
+import { neonConfig, Pool, type PoolClient, types } from '@neondatabase/serverless'
 import { createPoolDatabase } from './pool.ts'
 import type { SqlDatabase } from './sql.ts'
 
@@ -21,6 +21,9 @@ export function openNeon(options: {
     neonConfig.pipelineConnect = false
   }
   const pool = new Pool({ connectionString: options.url, max: options.max ?? 10 })
-  pool.on('error', options.onError ?? (() => undefined))
+  // Without listeners a connection that breaks, idle or between two queries, ends the process.
+  const onError = options.onError ?? (() => undefined)
+  pool.on('error', onError)
+  pool.on('connect', (client: PoolClient) => client.on('error', onError))
   return createPoolDatabase('neon', pool, types)
 }

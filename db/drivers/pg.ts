@@ -18,7 +18,9 @@ export function openPg(options: {
     application_name: 'potok',
     keepAlive: true,
   })
-  // Without a listener a broken idle connection ends the process.
-  pool.on('error', options.onError ?? (() => undefined))
+  // Without listeners a connection that breaks, idle or between two queries, ends the process.
+  const onError = options.onError ?? (() => undefined)
+  pool.on('error', onError)
+  pool.on('connect', (client) => client.on('error', onError))
   return createPoolDatabase('pg', pool, pg.types)
 }

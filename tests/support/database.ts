@@ -26,10 +26,20 @@ function migratedDump(): Promise<Blob> {
   return dump
 }
 
-async function readOrMake(): Promise<Blob> {
+/** The file of that dump, for another process. */
+export async function migratedDumpFile(): Promise<string> {
+  await migratedDump()
+  return dumpFile()
+}
+
+async function dumpFile(): Promise<string> {
   const version = await readFile(join(dirname(fileURLToPath(PGLITE)), '..', 'package.json'))
   const hash = createHash('sha256').update(version).update(JSON.stringify(migrations)).digest('hex')
-  const file = join(tmpdir(), 'potok-tests', `migrated-${hash.slice(0, 16)}.tar`)
+  return join(tmpdir(), 'potok-tests', `migrated-${hash.slice(0, 16)}.tar`)
+}
+
+async function readOrMake(): Promise<Blob> {
+  const file = await dumpFile()
   const cached = await readFile(file).catch(() => null)
   if (cached) return new Blob([cached])
 

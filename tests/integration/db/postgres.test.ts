@@ -1,0 +1,124 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createEventReader } from '../../../db/events/create-event-reader.ts'
+import { openDatabase } from '../../../db/open-database.ts'
+import { createTenant } from '../../support/tenant.ts'
+import { hasPostgres, type PostgresServer, startPostgres } from '../../support/postgres.ts'
+import { aContext, anEvent, tenantWork } from '../../contract/db/fill-tenant.ts'
+
+describe.skipIf(!hasPostgres())('a real PostgreSQL', () => {
+  let server: PostgresServer
+  beforeAll(async () => {
+    server = await startPostgres()
+  })
+  afterAll(() => server.stop())
+
+  const loginAs = (url: string, user: string) => url.replace('potok_owner@', `${user}@`)
+
+  test('instances that start together migrate once', async () => {
+    const url = await server.createDatabase()
+    const opened = await Promise.all(Array.from({ length: 4 }, () => openDatabase({ url })))
+    const rows = await opened[0]?.sql.query('select name from potok_migrations order by name')
+    expect(rows).toEqual([{ name: '0000_first' }, { name: '0001_row-level-security' }])
+    await Promise.all(opened.map((database) => database.close()))
+  })
+
+  test('a user who may not create roles is told what to do', async () => {
+    const other = await startPostgres()
+    try {
+      const url = await other.createDatabase()
+      await other.admin('alter role potok_owner nocreaterole')
+      await expect(openDatabase({ url })).rejects.toMatchObject({
+        code: 'not_configured',
+        message: expect.stringMatching(
+          /user potok_owner may neither create nor switch to the role potok_app.*0002-tenant-roles/,
+        ) as string,
+      })
+      await other.admin(
+        `create role potok_app nologin; create role potok_system nologin;
+         grant potok_app, potok_system to potok_owner`,
+      )
+      await (await openDatabase({ url })).close()
+      await other.admin('alter role potok_app bypassrls')
+      await expect(openDatabase({ url })).rejects.toThrow('BYPASSRLS')
+    } finally {
+      await other.stop()
+    }
+  })
+
+  test('the app may log in as a user who owns nothing; migrations run as the owner', async () => {
+    const migrationUrl = await server.createDatabase()
+    await server.admin('create role potok_login login noinherit')
+    const url = loginAs(migrationUrl, 'potok_login')
+    const database = await openDatabase({ url, migrationUrl })
+    const owner = await openDatabase({ url: migrationUrl })
+    const scope = await createTenant(owner)
+    const events = () =>
+      tenantWork(database)(scope, (r) => r.events.append(aContext(scope), [anEvent()]))
+    expect(await events()).toHaveLength(1)
+    await expect(database.sql.query('select 1 from events')).rejects.toMatchObject({
+      code: '42501',
+    })
+    await database.close()
+    await owner.close()
+  })
+
+  test('an event that commits late with a lower position is not skipped (I18)', async () => {
+    const database = await openDatabase({ url: await server.createDatabase() })
+    const scope = await createTenant(database)
+    const inTenant = tenantWork(database)
+    const reader = createEventReader(database)
+    const append = () => inTenant(scope, (r) => r.events.append(aContext(scope), [anEvent()]))
+
+    const [before] = await append()
+    const first = await reader.read({ limit: 10 })
+    let commit = () => {}
+    let late: string | undefined
+    let written = () => {}
+    const isWritten = new Promise<void>((resolve) => (written = resolve))
+    const slow = inTenant(scope, async (r) => {
+      late = (await r.events.append(aContext(scope), [anEvent()]))[0]?.id
+      written()
+      await new Promise<void>((resolve) => (commit = resolve))
+    })
+    await isWritten
+    const [quick] = await append()
+
+    const during = await reader.read({ limit: 10, cursor: first.cursor ?? '' })
+    expect(during).toEqual({ events: [], cursor: first.cursor })
+    commit()
+    await slow
+    const after = await reader.read({ limit: 10, cursor: during.cursor ?? '' })
+    expect(first.events.map(({ id }) => id)).toEqual([before?.id])
+    expect(after.events.map(({ id }) => id)).toEqual([late, quick?.id])
+    await database.close()
+  })
+
+  test('a connection that is cut fails its transaction, and the next gets a new one', async () => {
+    const url = await server.createDatabase()
+    const database = await openDatabase({ url, poolSize: 1 })
+    const scope = await createTenant(database)
+    const broken = database.inTenant(scope, async (tx) => {
+      await server.admin(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = '${new URL(url).pathname.slice(1)}' and state = 'idle in transaction'`,
+      )
+      await tx.execute('select 1')
+    })
+    await expect(broken).rejects.toThrow(/terminat|connection error/i)
+    expect(await database.inTenant(scope, (tx) => tx.execute('select 1 as n'))).toEqual([{ n: 1 }])
+    await database.close()
+  })
+
+  test('errors name no parameters: they may be secrets (I32)', async () => {
+    const database = await openDatabase({ url: await server.createDatabase() })
+    const scope = await createTenant(database)
+    const failing = tenantWork(database)(scope, (r) =>
+      r.sagas.recordStep('none', 'step', 'secret-output'),
+    )
+    const error: unknown = await failing.catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(pg.DatabaseError)
+    expect(String(error)).not.toContain('secret-output')
+    await database.close()
+  })
+})
