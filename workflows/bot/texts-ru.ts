@@ -1,4 +1,4 @@
-import type { Texts } from './texts.ts'
+import type { Texts } from './texts-type.ts'
 
 const slidesForms: Record<string, string> = { one: 'слайд', few: 'слайда', many: 'слайдов' }
 const plural = new Intl.PluralRules('ru')

@@ -1,45 +1,7 @@
 import type { Language } from '../carousel/content.ts'
 import { english } from './texts-en.ts'
 import { russian } from './texts-ru.ts'
+import type { Texts } from './texts-type.ts'
 
-/** What the bot says. Warm, short, in plain text: nothing here is markup. */
-export interface Texts {
-  greeting(firstName: string | null): string
-  help: string
-  /** Topics on the buttons below the greeting; a press makes that carousel. */
-  examples: readonly string[]
-  askTopic: string
-  /** Only punctuation came where a topic should be. */
-  emptyTopic: string
-  tooLong(characters: number, limit: number): string
-  smallTalk: string
-  unknownCommand(command: string): string
-  /** A photo, sticker, voice message and the like, without words. */
-  onlyText: string
-  chooseStyle: string
-  chooseFormat: string
-  formats: { portrait: string; square: string }
-  styleRemembered(style: string): string
-  formatRemembered(format: string): string
-  languageChosen: string
-  buttonExpired: string
-  updateFailed(id: number): string
-  completed(slides: number, style: string, width: number, height: number): string
-  captionHeading: string
-  writtenByAi(provider: string): string
-  writtenWithoutAi: Record<'own_words' | 'bundled_draft' | 'outline', string>
-  failed: Record<'busy' | 'limit' | 'refused' | 'internal', string>
-  failureId(id: string): string
-  anotherStyle: string
-  anotherFormat: string
-  again: string
-  retry: string
-  styleButton: string
-  formatButton: string
-  /** Offers the other language, in that language. */
-  otherLanguageButton: string
-  /** Descriptions in Telegram's command menu. */
-  commands: Record<'carousel' | 'style' | 'format' | 'help' | 'ru' | 'en', string>
-}
-
+/** Everything the bot says, by language. */
 export const texts: Record<Language, Texts> = { ru: russian, en: english }
