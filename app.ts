@@ -171,7 +171,7 @@ export default new Hono().all('*', async (c) => {
     return await app.fetch(c.req.raw, c.env)
   } catch (error) {
     instance = null
-    console.error(error instanceof Error ? error.message : error)
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
     return problem(c, new AppError('not_configured', 'Potok cannot start; its log says why'))
   }
 })

@@ -1,10 +1,10 @@
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { build } from 'esbuild'
+import { build, type BuildOptions } from 'esbuild'
 import { FONT_FILES, fontPath } from '../adapters/canvas/font-files.ts'
 
 /**
- * `npm run build [-- vercel|netlify]`: one file of code, its fonts and the native canvas, in a folder
+ * `npm run build [-- node|vercel|netlify [folder]]`: one file of code, its fonts and the native canvas, in a folder
  * that runs without node_modules beside it. PGlite is left out: a serverless host has a Postgres.
  */
 const root = join(import.meta.dirname, '..')
@@ -30,11 +30,11 @@ if (!entry) {
   process.exit(2)
 }
 
-const folder = join(root, entry.folder)
+const folder = process.argv[3] ?? join(root, entry.folder)
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(join(folder, 'fonts'), { recursive: true })
 
-const options = {
+const options: BuildOptions = {
   bundle: true,
   platform: 'node',
   format: 'esm',
@@ -46,7 +46,7 @@ const options = {
   },
   legalComments: 'linked',
   logLevel: 'warning',
-} as const
+}
 
 await build({ ...options, entryPoints: [join(root, 'app.ts')], outfile: join(folder, 'app.mjs') })
 await build({
@@ -58,9 +58,9 @@ await build({
 
 copyFonts(join(folder, 'fonts'))
 copyCanvas(join(folder, 'node_modules'))
-if (target === 'vercel') writeVercelOutput(folder)
+if (target === 'vercel') writeVercelConfig(folder, process.argv[3] === undefined)
 if (target === 'netlify') mkdirSync(join(root, 'dist/netlify/public'), { recursive: true })
-console.log(`Built ${entry.folder}`)
+console.log(`Built ${folder}`)
 
 function copyFonts(to: string): void {
   for (const file of FONT_FILES) cpSync(fontPath(file), join(to, basename(file.specifier)))
@@ -75,24 +75,21 @@ function copyCanvas(to: string): void {
   }
 }
 
-/** Vercel's Build Output API, version 3. */
-function writeVercelOutput(functionFolder: string): void {
-  writeFileSync(
-    join(functionFolder, '.vc-config.json'),
-    JSON.stringify({
-      runtime: 'nodejs24.x',
-      handler: 'index.mjs',
-      launcherType: 'Nodejs',
-      shouldAddHelpers: false,
-      supportsResponseStreaming: true,
-      maxDuration: 60,
-      memory: 1024,
-    }),
-  )
-  const output = join(root, '.vercel/output')
+/** Vercel's Build Output API, version 3: the function's configuration, and the route that leads to it. */
+function writeVercelConfig(functionFolder: string, withRoute: boolean): void {
+  const functionConfig = {
+    runtime: 'nodejs24.x',
+    handler: 'index.mjs',
+    launcherType: 'Nodejs',
+    shouldAddHelpers: false,
+    supportsResponseStreaming: true,
+    maxDuration: 60,
+    memory: 1024,
+  }
+  writeFileSync(join(functionFolder, '.vc-config.json'), JSON.stringify(functionConfig))
+  if (!withRoute) return
+  const output = join(functionFolder, '..', '..')
   mkdirSync(join(output, 'static'), { recursive: true })
-  writeFileSync(
-    join(output, 'config.json'),
-    JSON.stringify({ version: 3, routes: [{ src: '/(.*)', dest: '/potok' }] }),
-  )
+  const routes = [{ src: '/(.*)', dest: '/potok' }]
+  writeFileSync(join(output, 'config.json'), JSON.stringify({ version: 3, routes }))
 }

@@ -1,4 +1,4 @@
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { guardSession } from './guarded.ts'
 import type { SqlDatabase, SqlSession } from './sql.ts'
 import { TEXT_PARSERS } from './types.ts'
@@ -18,6 +18,8 @@ type Queryable = Pick<PGlite, 'query'>
 export async function openPglite(
   options: { dataDir?: string; loadDataDir?: Blob } = {},
 ): Promise<PgliteDatabase> {
+  // Only where it is used: a serverless bundle goes without its 25 MB.
+  const { PGlite } = await import('@electric-sql/pglite')
   const client = await PGlite.create(options)
   return {
     driver: 'pglite',

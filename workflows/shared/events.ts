@@ -50,7 +50,6 @@ export interface EventDeclaration<Type extends string, Shape extends z.ZodRawSha
   readonly trigger: ReturnType<typeof triggerOf<Type, Shape>>
 }
 export type AnyEventDeclaration = EventDeclaration<string, z.ZodRawShape>
-export type EventData<D extends { data: z.ZodType }> = z.infer<D['data']>
 
 function triggerOf<Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) {
   const schema = z.object({ ...shape, meta: eventMetaSchema })
