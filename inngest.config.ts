@@ -8,8 +8,8 @@ import type { Relay } from './workflows/shared/relay.ts'
 import type { Logger } from './workflows/shared/runtime.ts'
 
 /**
- * A run hands over to the next request before the host ends this one: below `maxDuration` (60 s) of
- * vercel.json, and below the 30 s that an AI call may take on top.
+ * After this long a run hands over to a new request. Below `maxDuration` of the host (180 s on Vercel, set
+ * by scripts/build.ts; 60 s on Netlify) by the longest step: an AI call of 30 s, repeated once to repair.
  */
 const MAX_RUNTIME = '25s'
 

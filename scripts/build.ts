@@ -83,7 +83,8 @@ function writeVercelConfig(functionFolder: string, withRoute: boolean): void {
     launcherType: 'Nodejs',
     shouldAddHelpers: false,
     supportsResponseStreaming: true,
-    maxDuration: 60,
+    // Two providers, each with one repair call of 30 s, on top of the 25 s of checkpointing.
+    maxDuration: 180,
     memory: 1024,
   }
   writeFileSync(join(functionFolder, '.vc-config.json'), JSON.stringify(functionConfig))

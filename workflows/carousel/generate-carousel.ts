@@ -7,6 +7,7 @@ import { drawSlides } from './draw-slides.ts'
 import { layOutSlides } from './lay-out-slides.ts'
 import type { Carousel, CarouselRepository } from './repository.ts'
 import { tellProgress } from './tell-progress.ts'
+import { writeContent } from './write-content.ts'
 
 export interface GenerateCarousel {
   carouselId: string

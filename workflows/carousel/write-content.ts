@@ -1,0 +1,22 @@
+import type { Deps } from '../deps.ts'
+import type { TenantScope } from '../shared/scope.ts'
+import type { WrittenContent } from './ports.ts'
+import type { Carousel } from './repository.ts'
+import { usageOfError } from './rules/usage-of-error.ts'
+
+/** Has the words written. Calls that were paid for and came to nothing are recorded too. */
+export async function writeContent(
+  deps: Pick<Deps, 'writer' | 'inTenant'>,
+  scope: TenantScope,
+  carousel: Pick<Carousel, 'id' | 'source' | 'language'>,
+): Promise<WrittenContent> {
+  try {
+    return await deps.writer.write({ source: carousel.source, language: carousel.language })
+  } catch (error) {
+    const usage = usageOfError(error)
+    if (usage.length > 0) {
+      await deps.inTenant(scope, (r) => r.carousels.recordUsage(carousel.id, usage))
+    }
+    throw error
+  }
+}
