@@ -63,9 +63,9 @@ describe('the data folder', () => {
     await first.said
     first.child.stdin.end()
     await once(first.child, 'exit')
-    await (
-      await lockFolder(folder)
-    )()
+    const unlock = await lockFolder(folder)
+    expect(unlock).toBeTypeOf('function')
+    await unlock()
   })
 
   test('is refused twice in one process too, until it is given back', async () => {
@@ -73,8 +73,7 @@ describe('the data folder', () => {
     await expect(lockFolder(folder)).rejects.toMatchObject({ code: 'conflict' })
     await unlock()
     await unlock()
-    await (
-      await lockFolder(folder)
-    )()
+    const again = await lockFolder(folder)
+    await again()
   })
 })

@@ -44,7 +44,7 @@ describe.skipIf(!hasPostgres())('the relay (I18)', () => {
     }
     const writing = write()
     for (let kill = 0; kill < KILLS; kill += 1) {
-      const script = join(import.meta.dirname, '../../support/doomed-relay.ts')
+      const script = join(import.meta.dirname, 'doomed-relay.ts')
       const relay = spawn(process.execPath, [script, url, String(LEASE)])
       let output = ''
       relay.stdout.on('data', (chunk) => (output += String(chunk)))

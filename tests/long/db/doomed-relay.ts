@@ -1,6 +1,6 @@
-import { createOutbox } from '../../db/events/create-outbox.ts'
-import { openDatabase } from '../../db/open-database.ts'
-import { clock, newId } from './ids.ts'
+import { createOutbox } from '../../../db/events/create-outbox.ts'
+import { openDatabase } from '../../../db/open-database.ts'
+import { clock, newId } from '../../support/ids.ts'
 
 /** A process of its own for tests: relays to its output, one id per line, until it is killed. */
 const [url = '', lease = '0'] = process.argv.slice(2)
