@@ -46,7 +46,7 @@ export interface Simulator {
   token: string
   /** Makes the tables and takes up the delivery of updates where the last process left it. */
   start(): Promise<void>
-  /** Ends streams and deliveries; what was not delivered stays queued. */
+  /** Ends streams and deliveries, for good; what was not delivered stays queued. */
   stop(): Promise<void>
 }
 
