@@ -1,11 +1,15 @@
 import { serve } from '@hono/node-server'
 import pino from 'pino'
+import { WebSocketServer } from 'ws'
 import { openPglite } from '../db/drivers/pglite.ts'
 import { parseCliOptions, usage, UsageError } from './cli-options.ts'
 import type { CliOptions } from './cli-options.ts'
 import { systemClock } from './clock.ts'
 import { createEngine } from './create-engine.ts'
 import { pollApps } from './poll-apps.ts'
+
+/** What `serve` asks for; the types of ws differ in exactness only. */
+type WebSocketServerLike = NonNullable<Parameters<typeof serve>[0]['websocket']>['server']
 
 const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'info' })
 
@@ -17,8 +21,14 @@ async function run(options: CliOptions): Promise<void> {
     ...(options.retryInterval === null ? {} : { retryInterval: options.retryInterval }),
   })
   await engine.start()
+  const sockets: unknown = new WebSocketServer({ noServer: true })
   const server = serve(
-    { fetch: engine.fetch, port: options.port, hostname: options.host },
+    {
+      fetch: engine.fetch,
+      port: options.port,
+      hostname: options.host,
+      websocket: { server: sockets as WebSocketServerLike },
+    },
     ({ port }) => {
       const host = options.host.includes(':') ? `[${options.host}]` : options.host
       console.log(`Potok's engine listens on http://${host}:${port} (GET /dev says what it knows)`)

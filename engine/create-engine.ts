@@ -2,6 +2,7 @@ import type { SqlDatabase } from '../db/drivers/sql.ts'
 import { systemClock } from './clock.ts'
 import type { Clock } from './clock.ts'
 import { createAdmission } from './events/admission.ts'
+import { beginEndpointRun } from './events/begin-endpoint-run.ts'
 import { cronJob, nextCronTime } from './events/fire-cron.ts'
 import { parseEvents } from './events/incoming.ts'
 import { defaultLimits } from './executor/apply-ops.ts'
@@ -56,8 +57,8 @@ export interface EngineOptions {
 }
 
 export interface Engine {
-  /** Answers the engine's HTTP surface, without a socket. */
-  fetch(request: Request): Promise<Response>
+  /** Answers the engine's HTTP surface, without a socket; `env` is the server's, for WebSockets. */
+  fetch(request: Request, env?: object): Promise<Response>
   /** Takes the database over, takes up what was left, and begins to work. */
   start(): Promise<void>
   /** Makes no more calls, waits for those under way up to `drain` milliseconds (5,000), and leaves the rest. */
@@ -270,12 +271,17 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     sync,
     tools,
     metadata,
+    beginEndpointRun: (request) =>
+      beginEndpointRun({ runs, commits, tools, now: clock.now }, request, async (id) => {
+        const rows = await database.query('select 1 from engine.runs where id = $1', [id])
+        return rows.length > 0
+      }),
     isStarted: () => started,
     load: () => ({ ...scheduler.load(), runsInMemory: runs.size() }),
   })
 
   return {
-    fetch: async (request) => app.fetch(request),
+    fetch: async (request, env) => app.fetch(request, env),
     start,
     stop,
     sync: (url) => sync.request(url),

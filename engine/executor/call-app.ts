@@ -6,12 +6,18 @@ const largestBody = 8 * 1024 * 1024
 
 /** Calls an app and reads its answer. What goes wrong on the way is an answer too, one to retry. */
 export async function callApp(
-  deps: { fetch: typeof fetch; now: () => number; timeout: number },
-  request: { url: string; headers: Record<string, string>; body: string; signal: AbortSignal },
+  deps: { fetch: typeof fetch; now: () => number; timeout: number; endpoint: boolean },
+  request: {
+    method: string
+    url: string
+    headers: Record<string, string>
+    body: string | null
+    signal: AbortSignal
+  },
 ): Promise<AppResponse> {
   try {
     const response = await deps.fetch(request.url, {
-      method: 'POST',
+      method: request.method,
       headers: request.headers,
       body: request.body,
       redirect: 'manual',
@@ -25,7 +31,11 @@ export async function callApp(
         true,
       )
     }
-    return readResponse({ status: response.status, headers: response.headers, body }, deps.now())
+    return readResponse(
+      { status: response.status, headers: response.headers, body },
+      deps.now(),
+      deps.endpoint,
+    )
   } catch (error) {
     return refused(`Unable to reach SDK URL: ${messageOf(error)}`, 'http_unreachable', false)
   }

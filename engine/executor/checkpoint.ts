@@ -1,3 +1,4 @@
+import { FencedError } from '../store/flush.ts'
 import { z } from 'zod'
 import type { RunContext } from './context.ts'
 import type { Executor } from './executor.ts'
@@ -36,11 +37,16 @@ export async function storeCheckpoint(
 ): Promise<CheckpointOutcome> {
   if (checkpoint.steps.some((op) => !accepted.has(op.op))) return 'not-sync'
   let outcome: CheckpointOutcome = 'stale'
-  const alive = await executor.transition(checkpoint.run_id, (context) => {
-    const dispatch = executor.current(checkpoint.run_id).find((call) => isFrom(checkpoint, call))
-    if (dispatch) outcome = write(context, checkpoint, dispatch.jobId)
-  })
-  return alive ? outcome : 'unknown-run'
+  try {
+    const alive = await executor.transition(checkpoint.run_id, (context) => {
+      const dispatch = executor.current(checkpoint.run_id).find((call) => isFrom(checkpoint, call))
+      if (dispatch) outcome = write(context, checkpoint, dispatch.jobId)
+    })
+    return alive ? outcome : 'unknown-run'
+  } catch (error) {
+    if (error instanceof FencedError) return 'stale'
+    throw error
+  }
 }
 
 /** Older SDKs name the queue item only. */

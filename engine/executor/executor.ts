@@ -165,7 +165,7 @@ export function createExecutor(deps: Deps): Executor {
           }
       if (job.stepId === 'step') endPlanning(run)
       return await callApp(
-        { fetch: deps.fetch, now: clock.now, timeout: deps.callTimeout },
+        { fetch: deps.fetch, now: clock.now, timeout: deps.callTimeout, endpoint: fn.endpoint },
         { ...request, signal: abort.signal },
       )
     } finally {

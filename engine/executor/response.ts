@@ -34,14 +34,17 @@ const streamedSchema = z.object({
   headers: z.record(z.string(), z.string()).default({}),
 })
 
-/** Reads an app's answer: opcodes (206), a function's result (200) or an error. */
-export function readResponse(raw: RawResponse, now: number): AppResponse {
+/**
+ * Reads an app's answer: opcodes (206), a function's result (200) or an error. A durable endpoint
+ * answers with opcodes whatever the status.
+ */
+export function readResponse(raw: RawResponse, now: number, endpoint = false): AppResponse {
   const { status, headers, body } = raw.status === 201 ? unwrapStream(raw) : raw
   const noRetry = headers.get('x-inngest-no-retry') === 'true'
   const retryAfter = headers.get('retry-after')
   const retryAt = retryAfter === null ? null : parseRetryAfter(retryAfter, now)
   const parsed = parse(body)
-  if (status === 206) {
+  if (status === 206 || (endpoint && Array.isArray(parsed))) {
     const ops = opsSchema.safeParse(parsed)
     if (ops.success) {
       const requestVersion = Number(headers.get('x-inngest-req-version') ?? -1)

@@ -64,8 +64,11 @@ export function finishStep(
   change.put('steps', stepRow(run.id, step))
   dropJob(context, timeoutJobId(run.id, op.id))
   const { metadata } = op
-  if (metadata && metadata.length > 0)
-    change.afterwards(() => tools.noteMetadata(run.id, op.id, metadata))
+  const { run: ofRun = [], step: ofStep = [] } = Object.groupBy(metadata ?? [], ({ scope }) =>
+    scope === 'run' ? 'run' : 'step',
+  )
+  if (ofRun.length > 0) change.afterwards(() => tools.noteMetadata(run.id, '', ofRun))
+  if (ofStep.length > 0) change.afterwards(() => tools.noteMetadata(run.id, op.id, ofStep))
   return true
 }
 
@@ -73,10 +76,11 @@ export function finishStep(
  * Calls the app again to find what comes next, unless parallel steps are still under way: then the
  * last of them does.
  */
-export function continueRun(context: RunContext, finished: { race: boolean }): void {
+export function continueRun(context: RunContext, finished: { race: boolean; op?: string }): void {
   const { run, change } = context
   if (!finished.race && [...run.steps.values()].some((step) => step.pending)) return
-  if (run.forcePlan && run.requestVersion >= 2) {
+  // The call after a sleep still plans, as the server's does; the executor ends it then.
+  if (run.forcePlan && run.requestVersion >= 2 && finished.op !== 'Sleep') {
     run.forcePlan = false
     change.put('runs', runRow(run))
   }

@@ -2,6 +2,7 @@ import type { SqlDatabase } from '../../db/drivers/sql.ts'
 import type { Clock } from '../clock.ts'
 import type { Admission } from '../events/admission.ts'
 import type { Tools } from '../executor/context.ts'
+import type { EndpointRequest } from '../events/begin-endpoint-run.ts'
 import type { Executor } from '../executor/executor.ts'
 import type { Expressions } from '../expressions/expressions.ts'
 import type { Ids } from '../ids.ts'
@@ -21,6 +22,8 @@ export interface HttpDeps {
   readonly sync: Sync
   readonly tools: Tools
   readonly metadata: MetadataStore
+  /** Takes note of a durable endpoint's run; its function's id, or null when the run is known. */
+  readonly beginEndpointRun: (request: EndpointRequest) => Promise<string | null>
   readonly isStarted: () => boolean
   readonly load: () => object
 }

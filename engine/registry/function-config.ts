@@ -42,7 +42,7 @@ export const functionConfigSchema = z.object({
   steps: z.record(
     z.string(),
     z.object({
-      runtime: z.object({ url: z.url() }),
+      runtime: z.object({ url: z.url(), type: z.string().optional() }),
       retries: z.object({ attempts: z.int().min(0).max(100) }).optional(),
     }),
   ),

@@ -10,6 +10,8 @@ export interface RegisteredFunction {
   /** Where the app takes calls for it. */
   readonly url: string
   readonly maxAttempts: number
+  /** A durable endpoint: each run is called at the address of the request that began it. */
+  readonly endpoint: boolean
   readonly config: FunctionConfig
 }
 
@@ -24,6 +26,7 @@ export function registeredFunction(appName: string, config: FunctionConfig): Reg
     appName,
     url: step?.runtime.url ?? '',
     maxAttempts: (step?.retries?.attempts ?? defaultRetries) + 1,
+    endpoint: step?.runtime.type === 'sync',
     config,
   }
 }

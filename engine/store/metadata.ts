@@ -4,6 +4,7 @@ import type { SqlDatabase } from '../../db/drivers/sql.ts'
 /** One update of what is noted about a run or a step: scores, token counts. */
 export const metadataUpdateSchema = z.object({
   kind: z.string().min(1).max(200),
+  scope: z.string().optional(),
   op: z.enum(['merge', 'set', 'delete', 'add']).default('merge'),
   values: z.record(z.string(), z.unknown()).default({}),
 })
