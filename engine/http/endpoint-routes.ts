@@ -28,7 +28,7 @@ const newRunSchema = z.object({
 })
 const reportSchema = z.object({ run_id: ulid, steps: stepsSchema })
 const resultSchema = z.object({
-  status_code: z.int().min(200).max(599),
+  status: z.int().min(200).max(599),
   headers: z.record(z.string(), z.string()).nullish(),
   body: z.string().nullish(),
 })
@@ -122,7 +122,7 @@ function responseOf(row: Tables['runs']): Response {
   const view = runView(row)
   const result = resultSchema.safeParse(view.output)
   if (view.error !== null || !result.success) return Response.json(view.error ?? view.output)
-  const { status_code: status, headers, body } = result.data
+  const { status, headers, body } = result.data
   return new Response(status === 204 || status === 304 ? null : (body ?? ''), {
     status,
     headers: headers ?? {},
