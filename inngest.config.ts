@@ -2,6 +2,7 @@ import { Inngest } from 'inngest'
 import type { Config } from './adapters/config.ts'
 import { generateCarouselFunction } from './functions/durable/generate-carousel.ts'
 import { handleTelegramUpdatesFunction } from './functions/durable/handle-telegram-updates.ts'
+import { remindOfTelegramUpdatesFunction } from './functions/durable/remind-of-telegram-updates.ts'
 import { sweepOutboxFunction } from './functions/durable/sweep-outbox.ts'
 import type { Deps } from './workflows/deps.ts'
 import type { Relay } from './workflows/shared/relay.ts'
@@ -48,6 +49,7 @@ export function durableFunctions(inngest: Inngest, deps: Deps, relay: Relay) {
   return [
     generateCarouselFunction(inngest, deps),
     handleTelegramUpdatesFunction(inngest, deps),
+    remindOfTelegramUpdatesFunction(inngest, deps),
     sweepOutboxFunction(inngest, relay),
   ]
 }

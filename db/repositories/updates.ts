@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, isNotNull, lt, min } from 'drizzle-orm'
 import type { PendingUpdate, UpdateRepository } from '../../workflows/bot/repository.ts'
 import { telegramUpdates } from '../schema/telegram.ts'
 import type { Transaction } from '../transaction.ts'
@@ -48,6 +48,18 @@ export function createUpdateRepository(
         .orderBy(asc(telegramUpdates.updateId))
         .limit(1)
       return row === undefined ? null : { ...row, chatId }
+    },
+
+    chatsPendingSince: async (time, limit) => {
+      const { chatId, updateId, receivedAt } = telegramUpdates
+      const old = lt(receivedAt, new Date(time))
+      const rows = await tx
+        .select({ chatId, updateId: min(updateId) })
+        .from(telegramUpdates)
+        .where(ofTenant(telegramUpdates, scope, pending, isNotNull(chatId), old))
+        .groupBy(chatId)
+        .limit(limit)
+      return rows.map((row) => ({ chatId: Number(row.chatId), updateId: Number(row.updateId) }))
     },
 
     lockPending: async (updateId) => {

@@ -3,7 +3,7 @@ import { carouselGenerateRequested } from '../../workflows/carousel/events.ts'
 import { generateCarousel } from '../../workflows/carousel/generate-carousel.ts'
 import { reportFailure } from '../../workflows/carousel/report-failure.ts'
 import type { Deps } from '../../workflows/deps.ts'
-import { codeOfFailure } from '../../workflows/shared/durable.ts'
+import { codeOfFailure, withInngestErrors } from '../../workflows/shared/durable.ts'
 import { contextOf } from './context-of.ts'
 
 /** `carousel.generate.requested` → an album. At most four carousels of one workspace at a time. */
@@ -18,11 +18,13 @@ export function generateCarouselFunction(inngest: Inngest, deps: Deps) {
       onFailure: async ({ event, error, step }) => {
         const requested = event.data.event
         await step.run('tell what happened', () =>
-          reportFailure(deps, {
-            carouselId: requested.data.carouselId,
-            code: codeOfFailure(error),
-            context: contextOf(requested, 'carousel'),
-          }),
+          withInngestErrors(() =>
+            reportFailure(deps, {
+              carouselId: requested.data.carouselId,
+              code: codeOfFailure(error),
+              context: contextOf(requested, 'carousel'),
+            }),
+          ),
         )
       },
     },

@@ -36,6 +36,8 @@ export interface UpdateRepository {
   insert(update: NewUpdate): Promise<boolean>
   /** The pending update of the chat with the lowest update_id. */
   nextOf(chatId: number): Promise<PendingUpdate | null>
+  /** Up to `limit` chats with an update that has been pending since before `time` (milliseconds). */
+  chatsPendingSince(time: number, limit: number): Promise<{ chatId: number; updateId: number }[]>
   /** This update, locked for this transaction; null when it is handled, failed or unknown. */
   lockPending(updateId: number): Promise<PendingUpdate | null>
   /** The update stays pending: its replies have yet to be sent. */

@@ -34,7 +34,7 @@ export function generateCarousel(
       call: async () => {
         const carousel = await load()
         await tellProgress(deps, context, carousel, 'writing')
-        return deps.writer.write({ source: carousel.source, language: carousel.language })
+        return writeContent(deps, context, carousel)
       },
       do: async (r, { content, writer, note, usage }) => {
         await r.carousels.update(carouselId, {

@@ -127,6 +127,20 @@ export function repositoriesContract(harness: Harness): void {
         expect(await lock()).toBeNull()
       })
 
+      test('chats with an old pending update are found, each with its lowest', async () => {
+        for (const id of [21, 20, 22]) await insert(id, id === 22 ? 3 : 1)
+        await insert(23, 4)
+        await inTenant(scope, (r) => r.updates.markHandled(23))
+        const since = (time: number) =>
+          inTenant(scope, (r) => r.updates.chatsPendingSince(time, 10))
+        const found = await since(clock.now() + 1)
+        expect(found.toSorted((a, b) => a.chatId - b.chatId)).toEqual([
+          { chatId: 1, updateId: 20 },
+          { chatId: 3, updateId: 22 },
+        ])
+        expect(await since(clock.now() - 60_000)).toEqual([])
+      })
+
       test('an update of no chat is handled from the start', async () => {
         expect(await insert(5, null)).toBe(true)
         expect(await inTenant(scope, (r) => r.updates.lockPending(5))).toBeNull()
