@@ -6,13 +6,15 @@ import { banner } from './adapters/local/banner.ts'
 import { listen } from './adapters/local/listen.ts'
 import { localSecret, saveApiKey } from './adapters/local/secret-file.ts'
 import { createLogger } from './adapters/logger.ts'
-import { registerWebhook } from './adapters/telegram/register-webhook.ts'
+import { pollUpdates } from './adapters/telegram/poll-updates.ts'
+import { registerBot } from './adapters/telegram/register-bot.ts'
 import { createPotok, IN_PROCESS } from './app.ts'
 import { createNewId } from './adapters/new-id.ts'
 import { bootstrap } from './db/access/bootstrap.ts'
 import { openDatabase } from './db/open-database.ts'
 import { createEngine } from './engine/create-engine.ts'
 import { engineMode } from './inngest.config.ts'
+import { receiveUpdate } from './workflows/bot/receive-update.ts'
 import { createSimulator } from './simulator/create-simulator.ts'
 
 const clock = { now: Date.now }
@@ -84,14 +86,15 @@ async function start(config: Config): Promise<void> {
   potok.relay.nudge()
 
   const publicUrl = config.PUBLIC_URL ?? (simulator ? local : null)
-  let bot = 'no PUBLIC_URL is set: Telegram cannot reach this machine'
-  if (publicUrl) {
-    const url = `${publicUrl}/telegram/webhook`
-    const { username } = await registerWebhook({ ...telegram, url, secret: webhookSecret })
-    bot = `https://t.me/${username}`
-  }
+  const webhook = publicUrl
+    ? { url: `${publicUrl}/telegram/webhook`, secret: webhookSecret }
+    : undefined
+  const { username } = await registerBot({ ...telegram, webhook })
+  const receive = (update: Parameters<typeof receiveUpdate>[1]) => receiveUpdate(potok.deps, update)
+  const polling = webhook ? null : pollUpdates({ ...telegram, receive, logger })
 
   const stop = async () => {
+    await polling?.stop()
     await server.close()
     await engine?.stop()
     await potok.relay.idle()
@@ -106,7 +109,7 @@ async function start(config: Config): Promise<void> {
     banner({
       url: config.PUBLIC_URL ?? local,
       simulator: simulator !== null,
-      telegram: bot,
+      telegram: `https://t.me/${username}, ${webhook ? 'by webhook' : 'updates are fetched (no PUBLIC_URL)'}`,
       engine: engine ? 'embedded, in this process' : (engineAddress(config) ?? 'Inngest'),
       database: config.DATABASE_URL ? database.sql.driver : `PGlite in ${folder}`,
       writer: writerNames(config),

@@ -23,6 +23,7 @@ export interface BotApi {
     method: M,
     payload: Opts<M>,
     timeout: number,
+    cancelled?: AbortSignal,
   ): Promise<BotApiAnswer<Result<M>>>
 }
 
@@ -39,9 +40,10 @@ export function createBotApi({ token, apiRoot }: BotApiOptions): BotApi {
     ...(apiRoot === undefined ? {} : { apiRoot }),
   })
   return {
-    async call(method, payload, timeout) {
+    async call(method, payload, timeout, cancelled) {
+      const late = AbortSignal.timeout(timeout)
       // Telegraf's types know only the signal of a shim; node-fetch takes the platform's.
-      const signal = AbortSignal.timeout(timeout) as never
+      const signal = (cancelled ? AbortSignal.any([late, cancelled]) : late) as never
       try {
         return { ok: true, result: await telegram.callApi(method, payload, { signal }) }
       } catch (error) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { registerWebhook } from '../../../../adapters/telegram/register-webhook.ts'
+import { registerBot } from '../../../../adapters/telegram/register-bot.ts'
 import { answerUpdate } from '../../../../workflows/bot/answer-update.ts'
 import { setAsideUpdate } from '../../../../workflows/bot/set-aside-update.ts'
 import { texts } from '../../../../workflows/bot/texts.ts'
@@ -19,7 +19,7 @@ beforeAll(async () => {
   ;({ telegram, deps } = world)
   context = { ...world.scope, actor: { type: 'system', id: 'test' }, source: 'bot' }
   const url = 'https://potok.test/telegram/webhook'
-  await registerWebhook({ ...telegram, url, secret: WEBHOOK_SECRET })
+  await registerBot({ ...telegram, webhook: { url, secret: WEBHOOK_SECRET } })
 })
 afterAll(() => world.close())
 beforeEach(() => {
