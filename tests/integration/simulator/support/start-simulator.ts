@@ -2,8 +2,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
-import { openPglite } from '../../../../db/drivers/pglite.ts'
 import type { SqlDatabase } from '../../../../db/drivers/sql.ts'
+import { openTestDatabase as openClone } from '../../../support/database.ts'
 import { createSimulator, type SimulatorOptions } from '../../../../simulator/create-simulator.ts'
 
 export const token = '4242:test-token'
@@ -80,9 +80,9 @@ export async function startSimulator(
   }
 }
 
-/** A database in memory; `clear` empties the simulator's tables between two tests. */
+/** A database in memory, cloned from a prepared one; `clear` empties the simulator's tables between two tests. */
 export async function openTestDatabase() {
-  const database = await openPglite()
+  const { sql: database } = await openClone()
   return {
     database,
     async clear() {
