@@ -41,13 +41,18 @@ export function parseEvents(
     if (typeof item !== 'object' || item === null || Array.isArray(item))
       throw new EventError(notEvents)
     const id = seed ? seededId(seed, i + 1) : deps.ids.ulid(deps.now)
-    return incomingEvent(item as Record<string, unknown>, id, deps.now)
+    return incomingEvent(item as Record<string, unknown>, id, deps.now, seed !== null)
   })
 }
 
 const notEvents = 'Request body must contain an event object or an array of event objects'
 
-function incomingEvent(item: Record<string, unknown>, id: string, now: number): IncomingEvent {
+function incomingEvent(
+  item: Record<string, unknown>,
+  id: string,
+  now: number,
+  seeded: boolean,
+): IncomingEvent {
   const { name, data, user, ts, v, meta } = item
   if (name !== undefined && typeof name !== 'string')
     throw new EventError('event name must be a string')
@@ -69,7 +74,7 @@ function incomingEvent(item: Record<string, unknown>, id: string, now: number): 
   const chosen = typeof item['id'] === 'string' && item['id'] !== '' ? item['id'] : null
   return {
     id,
-    dedupe: chosen !== null,
+    dedupe: chosen !== null || seeded,
     payload: {
       data: own,
       id: chosen ?? id,

@@ -17,8 +17,8 @@ export function readRoutes({ database, clock, executor }: HttpDeps): Hono {
 
   app.get('/events', async (c) => {
     const limit = Math.min(Math.max(Number(c.req.query('limit') ?? 20) || 20, 1), 100)
-    const name = c.req.query('name') ?? null
-    const cursor = c.req.query('cursor') ?? null
+    const name = withoutNul(c.req.query('name')) ?? null
+    const cursor = withoutNul(c.req.query('cursor')) ?? null
     const after = timeOf(c.req.query('received_after'))
     const before = timeOf(c.req.query('received_before'))
     const rows = await database.query<Tables['events']>(
@@ -31,14 +31,14 @@ export function readRoutes({ database, clock, executor }: HttpDeps): Hono {
   })
 
   app.get('/events/:id', async (c) => {
-    const row = await findEvent(c.req.param('id'))
+    const row = await findEvent(withoutNul(c.req.param('id')))
     return answer(c, eventView(row))
   })
 
   app.get('/events/:id/runs', async (c) => {
     const events = await database.query<{ id: string }>(
       'select id from engine.events where id = $1 or event_id = $1',
-      [c.req.param('id')],
+      [withoutNul(c.req.param('id'))],
     )
     const rows = await database.query<Tables['runs']>(
       `select * from engine.runs where event_ids[1] = any($1::text[])
@@ -96,6 +96,11 @@ export function readRoutes({ database, clock, executor }: HttpDeps): Hono {
   }
 
   return app
+}
+
+/** PostgreSQL knows no NUL in text, so nothing is called that. */
+function withoutNul<T extends string | undefined>(text: T): T {
+  return text?.replaceAll('\0', '') as T
 }
 
 function timeOf(text: string | undefined): number | null {

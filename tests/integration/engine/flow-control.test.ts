@@ -5,8 +5,9 @@ import type { Answer, Call, TestEngine } from './support/test-engine.ts'
 let engine: TestEngine
 
 afterEach(async () => {
-  expect(engine.errors).toEqual([])
   await engine.close()
+  if (engine.errors.length > 0)
+    throw new Error('the engine logged errors', { cause: engine.errors })
 })
 
 afterAll(closeDatabase)
