@@ -6,7 +6,7 @@ let engine: TestEngine
 
 beforeAll(async () => {
   engine = await createTestEngine({
-    functions: [{ id: 'fn', triggers: [{ event: 'go' }] }],
+    functions: [{ id: 'fn', triggers: [{ event: 'go' }, { event: 'wire/emitted' }] }],
     answer: () => ({}),
   })
 })
