@@ -65,8 +65,11 @@ export async function openDatabase(config: DatabaseConfig = {}): Promise<Databas
       if (migrationUrl === undefined || migrationUrl === config.url) await update(sql, logger)
       if (sql.driver === 'pglite') await releaseClaims(sql)
       return createDatabase(sql, async () => {
-        await sql.close()
-        await unlock?.()
+        try {
+          await sql.close()
+        } finally {
+          await unlock?.()
+        }
       })
     } catch (error) {
       await sql.close()

@@ -18,7 +18,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const { DatabaseSync } = await import('node:sqlite')
   const lock = new DatabaseSync(file)
   try {
-    lock.exec('pragma busy_timeout = 0; begin exclusive')
+    lock.exec('pragma busy_timeout = 0; pragma journal_mode = memory; begin exclusive')
   } catch (cause) {
     lock.close()
     const pid = await readFile(holder, 'utf8').catch(() => '')

@@ -20,7 +20,11 @@ export function openNeon(options: {
     neonConfig.pipelineTLS = false
     neonConfig.pipelineConnect = false
   }
-  const pool = new Pool({ connectionString: options.url, max: options.max ?? 10 })
+  const pool = new Pool({
+    connectionString: options.url,
+    max: options.max ?? 10,
+    connectionTimeoutMillis: 15_000,
+  })
   // Without listeners a connection that breaks, idle or between two queries, ends the process.
   const onError = options.onError ?? (() => undefined)
   pool.on('error', onError)

@@ -15,6 +15,8 @@ export function openPg(options: {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.max ?? 10,
+    // Rather an error than a request that hangs when the server does not answer.
+    connectionTimeoutMillis: 15_000,
     application_name: 'potok',
     keepAlive: true,
   })

@@ -114,6 +114,16 @@ export function repositoriesContract(harness: Harness): void {
         expect(await next()).toMatchObject({ updateId: 12 })
       })
 
+      test('chats that have waited since before a time are found, with their oldest update', async () => {
+        for (const id of [22, 21]) await insert(id, 3)
+        await insert(23, 4)
+        await inTenant(scope, (r) => r.updates.markHandled(23))
+        const since = (time: number) =>
+          inTenant(scope, (r) => r.updates.chatsPendingSince(time, 10))
+        expect(await since(Date.now() + 1000)).toEqual([{ chatId: 3, updateId: 21 }])
+        expect(await since(Date.now() - 60_000)).toEqual([])
+      })
+
       test('an outcome stays with its update until it is handled', async () => {
         await insert(1)
         const outcome = {

@@ -1,10 +1,10 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createEventReader } from '../../../db/events/create-event-reader.ts'
-import { openDatabase } from '../../../db/open-database.ts'
+import { type Database, openDatabase } from '../../../db/open-database.ts'
 import { createTenant } from '../../support/tenant.ts'
 import { hasPostgres, type PostgresServer, startPostgres } from '../../support/postgres.ts'
-import { aContext, anEvent, tenantWork } from '../../contract/db/fill-tenant.ts'
+import { aCarousel, aContext, anEvent, tenantWork } from '../../contract/db/fill-tenant.ts'
 
 describe.skipIf(!hasPostgres())('a real PostgreSQL', () => {
   let server: PostgresServer
@@ -94,6 +94,30 @@ describe.skipIf(!hasPostgres())('a real PostgreSQL', () => {
     await database.close()
   })
 
+  test('the undo of a step waits for the same step under way, and then sees what it did (I10)', async () => {
+    const database = await openDatabase({ url: await server.createDatabase() })
+    const scope = await createTenant(database)
+    const inTenant = tenantWork(database)
+    const saga = { id: 's', name: 'n', subject: 'x', runId: 'r' }
+    await inTenant(scope, (r) => r.sagas.start(saga))
+    const carousel = aCarousel()
+    let undo: Promise<string | undefined> | undefined
+    await inTenant(scope, async (r) => {
+      await r.sagas.start(saga)
+      await r.carousels.insert(carousel)
+      undo = inTenant(scope, async (other) => {
+        await other.sagas.isUndone('s', 'step')
+        const made = await other.carousels.find(carousel.id)
+        await other.sagas.recordUndo('s', 'step', 'late')
+        return made?.id
+      })
+      await untilBlocked(database)
+      await r.sagas.recordStep('s', 'step', carousel.id)
+    })
+    expect(await undo).toBe(carousel.id)
+    await database.close()
+  })
+
   test('a connection that is cut fails its transaction, and the next gets a new one', async () => {
     const url = await server.createDatabase()
     const database = await openDatabase({ url, poolSize: 1 })
@@ -122,3 +146,11 @@ describe.skipIf(!hasPostgres())('a real PostgreSQL', () => {
     await database.close()
   })
 })
+
+/** Until one transaction waits for another's lock. */
+async function untilBlocked(database: Database): Promise<void> {
+  for (;;) {
+    const waiting = await database.sql.query('select 1 from pg_locks where not granted')
+    if (waiting.length > 0) return
+  }
+}
