@@ -63,17 +63,34 @@ export function layLines(input: LinesInput): LaidLines {
   const key = `${block}|${size}|${width}|${hyphens}`
   const known = memo.lines.get(key)
   if (known !== undefined) return known
-  const laid = layParagraphs(input)
+  const laid = layWithin(input)
   memo.lines.set(key, laid)
   return laid
 }
 
-function layParagraphs(input: LinesInput): LaidLines {
+/** Slanted letters may reach further than their words said: then the lines are made shorter. */
+function layWithin(input: LinesInput): LaidLines {
+  const { size, width, type, measurer } = input
+  const { overhang } = prepare(input)
+  let laid = layParagraphs(input, width - size * overhang)
+  if (!SLANTED.has(type.face)) return laid
+  const cut = { face: type.face, tracking: type.tracking }
+  for (let tries = 0; tries < 3; tries++) {
+    const widest = laid.lines.reduce((most, { text }) => {
+      const { left, right } = measurer.ink(text, cut)
+      return Math.max(most, (left + right) * size)
+    }, 0)
+    if (widest <= width) break
+    laid = layParagraphs(input, laid.lineWidth - (widest - width) - 1)
+  }
+  return laid
+}
+
+function layParagraphs(input: LinesInput, lineWidth: number): LaidLines {
   const { size, measurer, type, mode, hyphens } = input
   const cut = { face: type.face, tracking: type.tracking }
   const measure = (text: string) => measurer.width(text, cut) * size
-  const { paragraphs, overhang } = prepare(input)
-  const lineWidth = input.width - size * overhang
+  const { paragraphs } = prepare(input)
   const lines: Line[] = []
   let torn = false
   let baseline = 0

@@ -95,8 +95,8 @@ function placeLine(line: Line, x: number, baseline: number, input: TextPieceInpu
   const ink = measurer.ink(line.text, { face: type.face, tracking: type.tracking })
   const direction = directionOf(line.text)
   const mixed = RIGHT_TO_LEFT.test(line.text)
-  const inkLeft = mixed ? 0 : -ink.left * size
-  const inkWidth = mixed ? line.width : (ink.right + ink.left) * size
+  const inkLeft = mixed ? Math.min(0, -ink.left * size) : -ink.left * size
+  const inkWidth = (mixed ? Math.max(line.width, ink.right * size) : ink.right * size) - inkLeft
   const align = direction === 'rtl' && input.align !== 'center' ? 'right' : (input.align ?? 'left')
   const room = Math.max(0, width - inkWidth)
   // The ink, not the letter's side bearing, stands on the margin.

@@ -102,7 +102,9 @@ export function createMeasurer(): Measurer {
 
 /** A letter with two marks shows them; one mark belongs to the letter, as in й and é. */
 function decomposed(text: string): string {
-  return text.normalize('NFD').replace(/(?<!\p{Mn})\p{Mn}(?!\p{Mn})/gu, '')
+  return text
+    .normalize('NFD')
+    .replace(/(?<=[\p{Script=Latin}\p{Script=Cyrillic}])\p{Mn}(?!\p{Mn})/gu, '')
 }
 
 function remember<V>(cache: Map<string, V>, key: string, compute: () => V): V {
