@@ -118,6 +118,32 @@ describe.skipIf(!hasPostgres())('a real PostgreSQL', () => {
     await database.close()
   })
 
+  test('two transactions that block one another both succeed: the victim runs again', async () => {
+    const database = await openDatabase({ url: await server.createDatabase() })
+    const scope = await createTenant(database)
+    const inTenant = tenantWork(database)
+    const [one, two] = [aCarousel(), aCarousel()]
+    for (const made of [one, two]) await inTenant(scope, (r) => r.carousels.insert(made))
+    let met = () => {}
+    const both = new Promise<void>((resolve) => (met = resolve))
+    let arrived = 0
+    const change = (first: string, second: string) =>
+      inTenant(scope, async (r) => {
+        await r.carousels.update(first, { failure: null })
+        arrived += 1
+        if (arrived === 2) met()
+        await both
+        await r.carousels.update(second, { failure: null })
+      })
+    await Promise.all([change(one.id, two.id), change(two.id, one.id)])
+    expect(arrived).toBe(3)
+    const versions = (await inTenant(scope, (r) => r.carousels.list({ limit: 2 }))).map(
+      ({ version }) => version,
+    )
+    expect(versions).toEqual([3, 3])
+    await database.close()
+  })
+
   test('a connection that is cut fails its transaction, and the next gets a new one', async () => {
     const url = await server.createDatabase()
     const database = await openDatabase({ url, poolSize: 1 })
