@@ -3,8 +3,8 @@ import { systemClock } from './clock.ts'
 import type { Clock } from './clock.ts'
 import { createAdmission } from './events/admission.ts'
 import { beginEndpointRun } from './events/begin-endpoint-run.ts'
-import { cronJob, nextCronTime } from './events/fire-cron.ts'
 import { parseEvents } from './events/incoming.ts'
+import { scheduleCrons } from './events/schedule-crons.ts'
 import { defaultLimits } from './executor/apply-ops.ts'
 import { callGateway } from './executor/call-gateway.ts'
 import type { Tools } from './executor/context.ts'
@@ -23,10 +23,9 @@ import { createSync } from './registry/sync.ts'
 import { createRegistry } from './registry/registry.ts'
 import { createChange } from './store/change.ts'
 import { createGroupCommit } from './store/group-commit.ts'
-import { leaseTime, renewLease, takeOver } from './store/instance.ts'
+import { renewLease, takeOver } from './store/instance.ts'
 import { createMetadataStore } from './store/metadata.ts'
 import { migrate } from './store/migrate.ts'
-import { prune } from './store/prune.ts'
 import {
   loadExpectedNames,
   loadJobs,
@@ -35,9 +34,9 @@ import {
   loadThrottles,
   supersedeCalls,
 } from './store/recover.ts'
-import { jobRow } from './store/rows.ts'
 import { createRunStore } from './store/run-store.ts'
 import type { Job, Logger } from './types.ts'
+import { createUpkeep } from './upkeep.ts'
 
 export interface EngineOptions {
   readonly database: SqlDatabase
@@ -165,7 +164,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     onDue,
     capacity: 10_000,
   })
-  const sync = createSync({ registry, commits, clock, fetch: fetcher, onChange: scheduleCrons })
+  const sync = createSync({
+    registry,
+    commits,
+    clock,
+    fetch: fetcher,
+    onChange: () => scheduleCrons({ registry, commits, tools }, clock.now()),
+  })
 
   function onDue(jobs: readonly Job[]): void {
     for (const job of jobs) report(begin(job))
@@ -187,42 +192,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     })
   }
 
-  async function scheduleCrons(): Promise<void> {
-    const change = createChange()
-    for (const { fn, cron } of registry.crons()) {
-      const next = nextCronTime(cron, clock.now())
-      if (next === null) continue
-      const job = cronJob(fn.id, cron, next)
-      change.put('jobs', jobRow(job))
-      change.afterwards(() => tools.schedule(job, null))
-    }
-    if (change.writes.length > 0) await commits.commit(change)
-  }
-
-  let cancelHeartbeat: (() => void) | null = null
-  function heartbeat(): void {
-    cancelHeartbeat = clock.setTimer(() => {
-      if (!started) return
-      report(
-        renewLease(database, { epoch }, clock.now() + leaseTime).then((ours) =>
-          ours ? undefined : stop(0),
-        ),
-      )
-      heartbeat()
-    }, leaseTime / 2)
-  }
-
-  let cancelPruning: (() => void) | null = null
-  function pruneRegularly(): void {
-    cancelPruning = clock.setTimer(
-      () => {
-        if (!started) return
-        report(prune(database, clock.now(), options.retention ?? week))
-        pruneRegularly()
-      },
-      Math.min(3_600_000, options.retention ?? week),
-    )
-  }
+  const upkeep = createUpkeep({
+    database,
+    clock,
+    epoch: () => epoch,
+    retention: options.retention ?? week,
+    throttles,
+    onLost: () => void stop(0),
+    report,
+  })
 
   async function start(): Promise<void> {
     const instance = await takeOver(database, clock, ids.hex(8), (ms) =>
@@ -238,15 +216,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     for (const { id, payload } of pending) tools.admitStored(id, payload)
     await agenda.start()
     scheduler.start()
-    if (database.driver !== 'pglite') heartbeat()
-    pruneRegularly()
+    upkeep.start()
   }
 
   async function stop(drain = 5_000): Promise<void> {
     if (!started) return
     agenda.stop()
-    cancelHeartbeat?.()
-    cancelPruning?.()
+    upkeep.stop()
     const drained = scheduler.stop()
     if (drain > 0) {
       await Promise.race([
@@ -276,6 +252,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         const rows = await database.query('select 1 from engine.runs where id = $1', [id])
         return rows.length > 0
       }),
+    logger,
     isStarted: () => started,
     load: () => ({ ...scheduler.load(), runsInMemory: runs.size() }),
   })

@@ -59,6 +59,7 @@ export function createExecutor(deps: Deps): Executor {
   const { clock, runs, commits, tools } = deps
   const dispatches = new Map<string, Map<string, Dispatch>>()
   const aborts = new Set<AbortController>()
+  let aborted = false
 
   function context(run: Run, change: RunContext['change']): RunContext {
     return { run, change, now: clock.now(), tools }
@@ -218,6 +219,7 @@ export function createExecutor(deps: Deps): Executor {
         })
       }),
     abort: () => {
+      aborted = true
       for (const abort of aborts) abort.abort(new Error('the engine is stopping'))
     },
     execute: async (planned) => {
@@ -229,6 +231,8 @@ export function createExecutor(deps: Deps): Executor {
       try {
         markStarted(run)
         const response = await call(run, job, dispatch)
+        // A call that was broken off leaves its job to the next start.
+        if (aborted) return
         // The run may have ended, or this job been replaced, while the app was at work.
         if (run.endedAt !== null || runs.peek(run.id) !== run || !run.jobs.has(job.id)) return
         const change = createChange()

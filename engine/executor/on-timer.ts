@@ -40,7 +40,10 @@ function timeoutFailure(op: string | undefined): { name: string; message: string
       }
     case 'Gateway':
     case 'AIGateway':
-      return { name: 'Error', message: 'Timed out waiting for the response of the gateway' }
+      return {
+        name: 'Error',
+        message: 'No response from the gateway: it took too long, or the engine was started again',
+      }
     default:
       return null
   }

@@ -24,6 +24,7 @@ export function createApp(deps: HttpDeps): Hono {
   app.onError((error, c) => {
     if (error instanceof HttpError)
       return c.json({ error: error.message, status: error.status }, error.status)
+    deps.logger.error({ err: error, path: c.req.path }, 'a request failed')
     return c.json({ error: 'the engine could not do this; its log says why', status: 500 }, 500)
   })
   app.notFound((c) => c.json({ error: 'not found', status: 404 }, 404))

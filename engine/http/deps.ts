@@ -8,6 +8,7 @@ import type { Expressions } from '../expressions/expressions.ts'
 import type { Ids } from '../ids.ts'
 import type { Registry } from '../registry/registry.ts'
 import type { Sync } from '../registry/sync.ts'
+import type { Logger } from '../types.ts'
 import type { MetadataStore } from '../store/metadata.ts'
 
 /** What the routes work with. */
@@ -24,6 +25,7 @@ export interface HttpDeps {
   readonly metadata: MetadataStore
   /** Takes note of a durable endpoint's run; its function's id, or null when the run is known. */
   readonly beginEndpointRun: (request: EndpointRequest) => Promise<string | null>
+  readonly logger: Logger
   readonly isStarted: () => boolean
   readonly load: () => object
 }

@@ -29,10 +29,19 @@ export async function loadRegistry(database: SqlDatabase, registry: Registry): P
   }
 }
 
-/** Makes every call that the engine before may have begun a stale one. */
+/**
+ * Makes every call that the engine before may have begun a stale one. Requests of gateway steps that
+ * it had under way are lost: those steps fail, because asking again may cost again.
+ */
 export async function supersedeCalls(database: SqlDatabase, now: number): Promise<void> {
   await database.query(
     `update engine.jobs set generation = generation + 1 where kind in ('start', 'call') and due_at <= $1`,
+    [now],
+  )
+  await database.query(
+    `update engine.jobs j set due_at = least(due_at, $1) from engine.steps s
+     where j.kind = 'wait-timeout' and s.run_id = j.run_id and s.id = j.step_id
+       and s.op in ('Gateway', 'AIGateway') and s.status = 'waiting'`,
     [now],
   )
 }
