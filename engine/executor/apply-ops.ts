@@ -66,7 +66,9 @@ export function applyOps(
     takeDefers(context, response.ops)
     checkLimits(context, active, deps.limits)
     const retried = active.some((op) => isRetried(op, job, response, deps.maxAttempts))
-    const group = active.length > 1 && active.some((op) => op.op === 'StepPlanned')
+    // From version 2 on, an app expects one call after the last of some parallel steps, not after each.
+    const group =
+      run.requestVersion >= 2 && active.length > 1 && active.some((op) => op.op === 'StepPlanned')
     for (const op of active) {
       if (run.endedAt !== null) return
       applyOp(context, op, {
