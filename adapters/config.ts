@@ -11,6 +11,7 @@ const flag = z
 /** Every environment variable that Potok reads, with its default. Nothing else reads the environment. */
 const environmentSchema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  /** `info` in production, otherwise `warn`. */
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   /** One machine only. */
   PORT: port.default(3000),

@@ -17,12 +17,12 @@ const SECRET_KEYS = [
 
 /** JSON lines `{timestamp, level, logger, message, …facts}` on standard output, secrets masked. */
 export function createLogger(
-  config: Pick<Config, 'LOG_LEVEL'>,
+  config: Pick<Config, 'LOG_LEVEL' | 'NODE_ENV'>,
   destination: DestinationStream = pino.destination({ sync: false }),
 ): Logger {
   return pino(
     {
-      level: config.LOG_LEVEL,
+      level: config.LOG_LEVEL ?? (config.NODE_ENV === 'production' ? 'info' : 'warn'),
       base: { logger: 'potok' },
       messageKey: 'message',
       timestamp: () => `,"timestamp":"${new Date().toISOString()}"`,

@@ -39,7 +39,7 @@ const options: BuildOptions = {
   platform: 'node',
   format: 'esm',
   target: 'node22',
-  external: ['canvas', '@electric-sql/pglite', './app.mjs'],
+  external: ['canvas', '@electric-sql/*', './app.mjs'],
   // CommonJS packages in the bundle still ask for Node's own modules by require.
   banner: {
     js: `import { createRequire as potokRequire } from 'node:module'; const require = potokRequire(import.meta.url);`,
@@ -63,7 +63,12 @@ if (target === 'netlify') mkdirSync(join(root, 'dist/netlify/public'), { recursi
 console.log(`Built ${folder}`)
 
 function copyFonts(to: string): void {
-  for (const file of FONT_FILES) cpSync(fontPath(file), join(to, basename(file.specifier)))
+  for (const file of FONT_FILES) {
+    cpSync(fontPath(file), join(to, basename(file.specifier)))
+    // The SIL Open Font License wants its text beside the fonts.
+    const [scope = '', name = ''] = file.specifier.split('/')
+    cpSync(join(root, 'node_modules', scope, name, 'LICENSE'), join(to, `${name}.LICENSE.txt`))
+  }
 }
 
 /** The package and the binary of this machine's platform, which is the host's build machine. */

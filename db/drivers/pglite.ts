@@ -1,5 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite'
 import { guardSession } from './guarded.ts'
+import { createDataFolder, emptyDataDir } from './new-pglite.ts'
 import type { SqlDatabase, SqlSession } from './sql.ts'
 import { TEXT_PARSERS } from './types.ts'
 
@@ -20,7 +21,11 @@ export async function openPglite(
 ): Promise<PgliteDatabase> {
   // Only where it is used: a serverless bundle goes without its 25 MB.
   const { PGlite } = await import('@electric-sql/pglite')
-  const client = await PGlite.create(options)
+  const { dataDir, loadDataDir } = options
+  if (dataDir !== undefined && loadDataDir === undefined) await createDataFolder(dataDir)
+  const client = await PGlite.create(
+    dataDir === undefined ? { loadDataDir: loadDataDir ?? (await emptyDataDir()) } : options,
+  )
   return {
     driver: 'pglite',
     client,
