@@ -17,6 +17,10 @@ import { engineMode } from './inngest.config.ts'
 import { receiveUpdate } from './workflows/bot/receive-update.ts'
 import { createSimulator } from './simulator/create-simulator.ts'
 
+// Reading `process.env` asks the system each time, and the Inngest SDK copies all of it several times a
+// call: a plain object makes the engine a third faster.
+process.env = { ...process.env }
+
 const clock = { now: Date.now }
 
 /** One machine: the app, the embedded engine and the Telegram simulator in this process. */
