@@ -35,7 +35,7 @@ describe.skipIf(!hasPostgres())('the bundle of a serverless host, in an empty fo
     const built = spawnSync(process.execPath, ['scripts/build.ts', 'vercel', folder], {
       encoding: 'utf8',
     })
-    expect(built.stderr).toBe('')
+    if (built.status !== 0 || built.stderr !== '') throw new Error(built.stderr)
 
     postgres = await startPostgres()
     const databaseUrl = await postgres.createDatabase()

@@ -37,5 +37,5 @@ describe('kill -9 while a carousel is made', () => {
       const texts = chat.map(({ text }) => text).filter((text) => text !== undefined)
       expect(texts, `round ${round}`).toHaveLength(3)
     }
-  })
+  }, 900_000)
 })
