@@ -13,7 +13,7 @@ import type { EventPayload, Run } from '../types.ts'
 
 const longestCancellation = 365 * 86_400_000
 
-/** A new run of `fn` for these events, queued to start now. */
+/** A new run of `fn` for these events, queued to start now, or at its event's time. */
 export function createRun(
   { change, tools, now }: { change: Change; tools: Tools; now: number },
   fn: RegisteredFunction,
@@ -25,6 +25,8 @@ export function createRun(
   const valueOf = (expression: string) => tools.expressions.evaluate(expression, { event: first })
   const throttle = throttleRule(config)
   const priority = config.priority?.run
+  // An event may ask for a later time; a batch starts when it is full.
+  const startAt = origin.batchId === null ? Math.max(now, first?.ts ?? now) : now
   const run: Run = {
     id: tools.ids.ulid(now),
     functionId: fn.id,
@@ -38,7 +40,7 @@ export function createRun(
     startedAt: null,
     endedAt: null,
     output: null,
-    score: now - (priority === undefined ? 0 : priorityOffset(valueOf(priority))),
+    score: startAt - (priority === undefined ? 0 : priorityOffset(valueOf(priority))),
     concurrency: concurrencyLimits(config, valueOf),
     throttleKey: throttle
       ? flowKey('throttle', fn.id, throttle.key === null ? null : valueOf(throttle.key))
@@ -53,9 +55,9 @@ export function createRun(
   }
   const context = { run, change, now, tools }
   change.put('runs', runRow(run))
-  addJob(context, { kind: 'start' })
+  addJob(context, { kind: 'start', dueAt: startAt })
   const start = config.timeouts?.start
-  if (start !== undefined) addJob(context, { kind: 'start-timeout', dueAt: now + start })
+  if (start !== undefined) addJob(context, { kind: 'start-timeout', dueAt: startAt + start })
   for (const [i, cancel] of (config.cancel ?? []).entries()) {
     const expiresAt = cancel.timeout
       ? parseDeadline(cancel.timeout, now)
