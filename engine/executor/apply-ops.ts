@@ -145,7 +145,7 @@ function checkLimits({ run }: RunContext, ops: readonly Op[], limits: RunLimits)
   }
   let size = run.stateSize
   for (const op of ops) {
-    const length = op.data === undefined ? 0 : (JSON.stringify(op.data) ?? '').length
+    const length = op.data === undefined ? 0 : Buffer.byteLength(JSON.stringify(op.data) ?? '')
     if (op.op !== 'RunComplete' && length > limits.stepOutput) {
       throw new OpError(
         'InngestErrStepOutputTooLarge',

@@ -62,9 +62,9 @@ function write(context: RunContext, checkpoint: Checkpoint, jobId: string): Chec
   const { run } = context
   const steps = checkpoint.steps.filter((op) => op.op === 'Step' || op.op === 'StepRun')
   const memos = steps.map(memoOf)
-  const size = memos.reduce((sum, memo) => sum + memo.length, run.stateSize)
+  const size = memos.reduce((sum, memo) => sum + Buffer.byteLength(memo), run.stateSize)
   if (size > defaultLimits.runState) return 'too-large'
-  if (memos.some((memo) => memo.length > defaultLimits.stepOutput)) return 'too-large'
+  if (memos.some((memo) => Buffer.byteLength(memo) > defaultLimits.stepOutput)) return 'too-large'
   takeDefers(context, checkpoint.steps)
   const job = run.jobs.get(jobId)
   for (const [i, op] of steps.entries()) {

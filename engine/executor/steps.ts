@@ -60,7 +60,7 @@ export function finishStep(
     endedAt: now,
   }
   run.steps.set(op.id, step)
-  run.stateSize += result.memo.length
+  run.stateSize += Buffer.byteLength(result.memo)
   change.put('steps', stepRow(run.id, step))
   dropJob(context, timeoutJobId(run.id, op.id))
   const { metadata } = op

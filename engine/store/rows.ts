@@ -58,7 +58,7 @@ export function runFromRow(
     requestVersion: row.request_version,
     steps: new Map(steps.map((step) => [step.id, step])),
     jobs: new Map(jobs.map((job) => [job.id, job])),
-    stateSize: steps.reduce((sum, step) => sum + (step.memo?.length ?? 0), 0),
+    stateSize: steps.reduce((sum, step) => sum + Buffer.byteLength(step.memo ?? ''), 0),
   }
 }
 
