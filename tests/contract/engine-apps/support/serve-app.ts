@@ -45,7 +45,8 @@ export async function serveApp(
   const bound = (server.address() as AddressInfo).port
   const url = `http://127.0.0.1:${bound}/api/inngest`
   const register = () => fetch(url, { method: 'PUT' })
-  const answer = await register()
+  // A kept connection to an app that was here before may still be about to close.
+  const answer = await register().catch(register)
   if (!answer.ok) throw new Error(`the app did not register: ${await answer.text()}`)
   return {
     url,
