@@ -22,6 +22,9 @@ export interface ChatMessengerOptions extends BotApiOptions {
   timeouts?: Timeouts
 }
 
+/** Milliseconds of Telegram's "retry after" that a send sits out; a longer wait is the engine's. */
+const PATIENCE = 15_000
+
 /** An edit that Telegram refuses for these reasons needs no repeat. */
 const NOTHING_TO_EDIT =
   /message is not modified|message to edit not found|message can't be edited|no text in the message|MESSAGE_ID_INVALID/i
@@ -44,7 +47,7 @@ export function createChatMessenger(options: ChatMessengerOptions): ChatMessenge
       const older = Math.max(after, replyTo, ...messageIds)
       const one = { ...part, key: partKey(key, index), chatId, after: older }
       const send = () => deliverOnce({ ledger, logger }, scope, one)
-      messageIds.push(...(await gate.enter(chatId, send)))
+      messageIds.push(...(await gate.enter(chatId, send, PATIENCE)))
     }
     return { messageIds }
   }

@@ -36,3 +36,34 @@ test('a failed request does not stop the next one', async () => {
   await expect(gate.enter(1, () => Promise.reject(new Error('no')))).rejects.toThrow('no')
   await expect(gate.enter(1, () => Promise.resolve('sent'))).resolves.toBe('sent')
 })
+
+test('a patient sender sits out short waits, and those behind it keep their place (I30)', async () => {
+  let now = 0
+  const slept: number[] = []
+  const gate = createChatGate({ now: () => now }, async (pause) => {
+    slept.push(pause)
+    now += pause
+  })
+  const answers = [tooMany, tooMany, () => Promise.resolve('sent')]
+  const work = async () => (await answers.shift()?.()) ?? 'sent too'
+  const one = gate.enter(1, work, 15_000)
+  const two = gate.enter(1, work)
+  await expect(one).resolves.toBe('sent')
+  await expect(two).resolves.toBe('sent too')
+  expect(slept).toEqual([5_000, 5_000])
+})
+
+test("patience ends: the 429 after the last wait is the caller's", async () => {
+  let now = 0
+  let tries = 0
+  const gate = createChatGate({ now: () => now }, async (pause) => {
+    now += pause
+  })
+  const work = () => {
+    tries += 1
+    return tooMany()
+  }
+  const limited = { code: 'rate_limited', retryAfter: 5 }
+  await expect(gate.enter(1, work, 12_000)).rejects.toMatchObject(limited)
+  expect(tries).toBe(3)
+})
