@@ -15,7 +15,9 @@ export async function handleUpdates(
 ): Promise<{ handled: number[] }> {
   const handled: number[] = []
   for (;;) {
-    const next = (await step.run('find the next update', () =>
+    // Each with an id of its own: the SDK warns of an id that comes twice.
+    const search = ['find the next update', ...handled.slice(-1)].join(' after ')
+    const next = (await step.run(search, () =>
       deps.inTenant(context, async (r) => (await r.updates.nextOf(chatId))?.updateId ?? null),
     )) as number | null
     if (next === null) return { handled }

@@ -67,6 +67,20 @@ test('the updates of a chat are answered in the order of their ids, in one run',
   expect(await handle()).toEqual({ handled: [] })
 })
 
+test('no step of a run has the id of another: the SDK would warn of each', async () => {
+  await receive('/help')
+  await receive('/en')
+  const ids: string[] = []
+  const counting: StepRunner = {
+    run: (id, work) => {
+      ids.push(id)
+      return work()
+    },
+  }
+  await handleUpdates(deps, { chatId, context, step: counting })
+  expect(ids).toEqual([...new Set(ids)])
+})
+
 test('what an earlier run left behind goes before what came later', async () => {
   const [first, second] = [nextId, nextId + 1]
   await receive('/en', second)
