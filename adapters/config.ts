@@ -12,7 +12,7 @@ const flag = z
 const environmentSchema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
   /** `info` in production, otherwise `warn`. */
-  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).optional(),
   /** One machine only. */
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),

@@ -6,6 +6,11 @@ describe('the configuration', () => {
     expect(readConfig({})).toMatchObject({ PORT: 3000, POTOK_DATA: '.potok', HOST: '127.0.0.1' })
   })
 
+  test('how much is logged is left to the logger, which knows of production', () => {
+    expect(readConfig({})).not.toHaveProperty('LOG_LEVEL')
+    expect(readConfig({ LOG_LEVEL: 'debug' })).toMatchObject({ LOG_LEVEL: 'debug' })
+  })
+
   test('an empty variable counts as absent', () => {
     expect(readConfig({ DATABASE_URL: '', PORT: '' })).toMatchObject({ PORT: 3000 })
   })
