@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
+import { methodNotAllowed } from 'hono/method-not-allowed'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { Hono } from 'hono'
@@ -68,6 +69,20 @@ export function createApp(options: AppOptions) {
     c.res.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
   })
   app.use(secureHeaders())
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (c, methods) => {
+        const allow = methods.join(', ')
+        const answer = problem(
+          c,
+          new AppError('method_not_allowed', `Only ${allow} is possible here`),
+        )
+        answer.headers.set('Allow', allow)
+        return answer
+      },
+    }),
+  )
 
   const { PUBLIC_URL } = config
   const inngestHandler = serve({

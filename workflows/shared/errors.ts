@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'unauthenticated'
   | 'forbidden'
   | 'not_found'
+  | 'method_not_allowed'
   | 'conflict'
   | 'rate_limited'
   | 'not_configured'
@@ -36,6 +37,7 @@ const RETRYABLE: Record<ErrorCode, boolean> = {
   unauthenticated: false,
   forbidden: false,
   not_found: false,
+  method_not_allowed: false,
   conflict: false,
   rate_limited: true,
   not_configured: false,

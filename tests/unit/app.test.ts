@@ -1,0 +1,53 @@
+import { Inngest } from 'inngest'
+import { describe, expect, test } from 'vitest'
+import { createApp } from '../../app.ts'
+import type { Deps } from '../../workflows/deps.ts'
+import { quietLogger } from '../support/quiet-logger.ts'
+
+const caller = { organizationId: 'org', workspaceId: 'ws', keyId: 'key' }
+const deps = {
+  logger: quietLogger,
+  clock: { now: () => 0 },
+  authenticateApiKey: () => Promise.resolve(caller),
+} as Partial<Deps> as Deps
+const app = createApp({
+  config: {},
+  secret: 'a secret of a good length',
+  webhookSecret: 'another secret',
+  deps,
+  inngest: new Inngest({ id: 'test', isDev: true }),
+  functions: [],
+  engineInProcess: true,
+  simulator: false,
+})
+const ask = (method: string, path: string) =>
+  app.request(`http://potok.test${path}`, { method, headers: { authorization: 'Bearer a-key' } })
+
+describe('a method that a path does not know', () => {
+  test.each([
+    ['PUT', '/api/v1/carousels', 'GET, HEAD, POST'],
+    ['DELETE', '/api/v1/carousels/x', 'GET, HEAD'],
+    ['POST', '/health', 'GET, HEAD'],
+    ['OPTIONS', '/files/carousels/x/1.jpg', 'GET, HEAD'],
+  ])('%s %s is a 405 that names %s (RFC 9110)', async (method, path, allow) => {
+    const answer = await ask(method, path)
+    expect(answer.status).toBe(405)
+    const named = answer.headers.get('allow')?.split(', ').sort().join(', ')
+    expect(named).toBe(allow)
+    expect(answer.headers.get('content-type')).toBe('application/problem+json')
+    expect(await answer.json()).toMatchObject({ status: 405, code: 'method_not_allowed' })
+  })
+
+  test('where there is nothing at all it stays a 404', async () => {
+    expect((await ask('DELETE', '/nowhere')).status).toBe(404)
+    expect((await ask('POST', '/api/inngest')).status).toBe(404)
+  })
+})
+
+test('every pattern of the OpenAPI document fits what the API takes', async () => {
+  const document = await (await ask('GET', '/api/v1/openapi.json')).text()
+  const patterns = [...document.matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)]
+  for (const [, pattern = '""'] of patterns) {
+    expect(new RegExp(JSON.parse(pattern), 'u').test('How to start running')).toBe(true)
+  }
+})
