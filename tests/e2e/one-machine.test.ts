@@ -64,6 +64,21 @@ describe('Potok on one machine, without any key', () => {
     expect(await jpegSize(url)).toEqual({ width: 1080, height: 1350 })
   })
 
+  test('the button for files brings every slide as PNG, in order', async () => {
+    const before = await machine.chat(1)
+    const menu = before.at(-1)
+    const button = menu?.reply_markup?.inline_keyboard
+      .flat()
+      .find(({ callback_data: data }) => data?.startsWith('d:'))
+    await machine.press(1, menu?.message_id ?? 0, button?.callback_data ?? '')
+    const slides = albumsOf(before)[0]?.length ?? 0
+    const names = await eventually('the files', async () => {
+      const files = (await machine.chat(1)).flatMap(({ document }) => document ?? [])
+      return files.length === slides ? files.map((file) => file.file_name) : null
+    })
+    expect(names).toEqual(Array.from({ length: slides }, (_, i) => `slide-${i + 1}.png`))
+  })
+
   test('the same by API: accepted, then its slides as JPEG and PNG', async () => {
     const created = await api('/carousels', {
       method: 'POST',

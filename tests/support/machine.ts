@@ -15,6 +15,7 @@ export interface ChatMessage {
   media_group_id?: string
   photo?: { width: number; height: number; url?: string }[]
   url?: string
+  document?: { file_name: string; mime_type: string }
   reply_markup?: { inline_keyboard: { text: string; callback_data?: string }[][] }
 }
 
@@ -32,6 +33,7 @@ export interface Machine {
   output(): string
   apiKey(): Promise<string>
   say(chatId: number, text: string): Promise<ChatMessage>
+  press(chatId: number, messageId: number, data: string): Promise<unknown>
   chat(chatId: number): Promise<ChatMessage[]>
   /** Kills it and removes the folder. */
   remove(): Promise<void>
@@ -95,6 +97,12 @@ export async function createMachine(environment: Record<string, string> = {}): P
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ text }),
+      }),
+    press: (chatId, messageId, data) =>
+      json(`/simulator/chats/${chatId}/callbacks`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ message_id: messageId, data }),
       }),
     chat: (chatId) => json(`/simulator/chats/${chatId}/messages`),
     remove: async () => {

@@ -64,6 +64,12 @@ function act(
     case 'again':
     case 'retry':
       return repeat(carousel, {}, null, pressed, context)
+    case 'documents': {
+      if (carousel?.status !== 'completed') {
+        return { session, replies: [{ kind: 'text', text: t.documentsLater }] }
+      }
+      return { session, replies: [], documentsOf: carousel.id }
+    }
     case 'choose_language': {
       const chosen = { ...session, language: action.language, languageChosen: true }
       const text = texts[action.language].languageChosen

@@ -14,6 +14,8 @@ export interface Answer {
   session: ChatSession
   replies: Reply[]
   carousel?: NewCarousel
+  /** The carousel whose slides are to come as PNG files. */
+  documentsOf?: string
   /** The command that was carried out, if it was one. */
   command?: string
 }

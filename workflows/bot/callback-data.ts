@@ -10,6 +10,8 @@ export type ButtonAction =
   | { kind: 'choose_format'; format: Format; carouselId?: string }
   /** The same source once more: «again» below a finished carousel, «retry» below a failed one. */
   | { kind: 'again' | 'retry'; carouselId: string }
+  /** The same slides as PNG files. */
+  | { kind: 'documents'; carouselId: string }
   | { kind: 'choose_language'; language: Language }
   | { kind: 'example'; index: number }
 
@@ -28,6 +30,8 @@ export function toCallbackData(action: ButtonAction): string {
       return join('a', action.carouselId)
     case 'retry':
       return join('r', action.carouselId)
+    case 'documents':
+      return join('d', action.carouselId)
     case 'choose_language':
       return join('l', action.language)
     case 'example':
@@ -58,6 +62,8 @@ export function fromCallbackData(data: string): ButtonAction | null {
       const kind = verb === 'a' ? 'again' : 'retry'
       return isId(first) ? { kind, carouselId: first } : null
     }
+    case 'd':
+      return isId(first) ? { kind: 'documents', carouselId: first } : null
     case 'l': {
       const language = LANGUAGES.find((name) => name === first)
       return language ? { kind: 'choose_language', language } : null

@@ -48,6 +48,9 @@ function nextButtons(carouselId: string, language: Language): Button[][] {
       { text: t.anotherStyle, data: toCallbackData({ kind: 'show_styles', carouselId }) },
       { text: t.anotherFormat, data: toCallbackData({ kind: 'show_formats', carouselId }) },
     ],
-    [{ text: t.again, data: toCallbackData({ kind: 'again', carouselId }) }],
+    [
+      { text: t.again, data: toCallbackData({ kind: 'again', carouselId }) },
+      { text: t.documents, data: toCallbackData({ kind: 'documents', carouselId }) },
+    ],
   ]
 }

@@ -58,6 +58,10 @@ export function decide(input: DecideInput): Decision {
       data: { ...about, command: answer.command },
     },
     isChanged && { type: 'session.saved', data: { chatId } },
+    answer.documentsOf !== undefined && {
+      type: 'carousel.documents.requested',
+      data: { carouselId: answer.documentsOf, chatId, updateId },
+    },
   ]
   return {
     session: isChanged ? saved : null,

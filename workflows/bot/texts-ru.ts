@@ -63,6 +63,8 @@ export const russian: Texts = {
   anotherStyle: '🎨 Другой стиль',
   anotherFormat: '📐 Формат',
   again: '🔁 Ещё раз',
+  documents: '📎 PNG без сжатия',
+  documentsLater: 'Слайды ещё рисуются. Нажмите, когда карусель будет готова.',
   retry: '🔁 Попробовать снова',
   styleButton: '🎨 Стиль',
   formatButton: '📐 Формат',

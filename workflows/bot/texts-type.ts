@@ -29,6 +29,8 @@ export interface Texts {
   anotherStyle: string
   anotherFormat: string
   again: string
+  documents: string
+  documentsLater: string
   retry: string
   styleButton: string
   formatButton: string

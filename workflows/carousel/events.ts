@@ -42,6 +42,12 @@ export const carouselCompleted = declareEvent({
   data: { carouselId, chatId: z.number().optional() },
 })
 
+export const carouselDocumentsRequested = declareEvent({
+  type: 'carousel.documents.requested',
+  summary: 'Someone asked in the chat for the slides as PNG files.',
+  data: { carouselId, chatId: z.number(), updateId: z.number() },
+})
+
 export const carouselFailed = declareEvent({
   type: 'carousel.failed',
   summary: 'The carousel could not be made; the person was told.',

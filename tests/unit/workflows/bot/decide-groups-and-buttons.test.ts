@@ -52,6 +52,20 @@ describe('buttons', () => {
     expect(menu.buttons?.flat()).toContainEqual({ text: '✓ Тетрадь', data: `s:paper:${OLD}` })
   })
 
+  test('the slides as files are asked for by an event, and only of a finished carousel', () => {
+    const finished = { ...drawn, status: 'completed' as const }
+    const { outcome, events } = given({ carousel: finished }).presses(`d:${OLD}`)
+    expect(outcome.carousel).toBeNull()
+    expect(events).toContainEqual({
+      type: 'carousel.documents.requested',
+      subject: '1',
+      data: { carouselId: OLD, chatId: 1, updateId: 77 },
+    })
+    const early = given({ carousel: { ...drawn, status: 'rendering' } }).presses(`d:${OLD}`)
+    expect(said(early)).toEqual([texts.ru.documentsLater])
+    expect(early.events.map(({ type }) => type)).not.toContain('carousel.documents.requested')
+  })
+
   test('a chosen style is remembered, and makes the same carousel again in it', () => {
     const { outcome, session } = given({ carousel: drawn }).presses(`s:midnight:${OLD}`)
     expect(session?.style).toBe('midnight')

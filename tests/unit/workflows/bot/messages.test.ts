@@ -44,9 +44,9 @@ describe('the message below the album', () => {
     expect(text).toContain(caption)
   })
 
-  test('offers another style, the format, and once more', () => {
+  test('offers another style, the format, once more, and the files', () => {
     const { buttons } = completedMessage({ carousel, content, writer: 'builtin' })
-    expect(buttons.flat().map(({ data }) => data.slice(0, 2))).toEqual(['ms', 'mf', 'a:'])
+    expect(buttons.flat().map(({ data }) => data.slice(0, 2))).toEqual(['ms', 'mf', 'a:', 'd:'])
   })
 
   test.each([
