@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { createBroadcaster } from './broadcaster.ts'
+import { cancellationRoutes } from './cancellation-routes.ts'
 import { checkpointRoutes } from './checkpoint-routes.ts'
 import type { HttpDeps } from './deps.ts'
 import { devRoutes } from './dev-routes.ts'
@@ -35,6 +36,7 @@ export function createApp(deps: HttpDeps): Hono {
   )
   app.route('/', eventRoutes(deps))
   app.route('/', devRoutes(deps))
+  app.route('/v1', cancellationRoutes(deps))
   app.route('/v1', checkpointRoutes(deps))
   app.route('/v1', readRoutes(deps))
   const tokens = createTokens(deps.ids.hex(64))

@@ -38,13 +38,26 @@ describe.each(Object.entries(modes))('an app in %s mode', (mode, checkpointing) 
         for (const n of [1, 2, 3, 4, 5]) total += await step.run('add', () => n)
         return total
       }),
-      client.createFunction({ id: 'race', ...on('race') }, async ({ step }) => {
-        const winner = await Promise.race([
-          step.run('quick', () => 'quick'),
-          step.sleep('long', '1h').then(() => 'long'),
-        ])
+      client.createFunction({ id: 'race', ...on('race') }, async ({ group, step }) => {
+        const winner = await group.parallel({ mode: 'race' }, () =>
+          Promise.race([
+            step.run('quick', () => 'quick'),
+            step.sleep('long', '1s').then(() => 'long'),
+          ]),
+        )
         return step.run('after', () => `${winner} won`)
       }),
+      // The SDK reports a loser until it is over, so a run never ends before its slowest step.
+      client.createFunction(
+        { id: 'old race', optimizeParallelism: false, ...on('old race') },
+        async ({ step }) => {
+          const winner = await Promise.race([
+            step.run('quick', () => 'quick'),
+            step.sleep('long', '1s').then(() => 'long'),
+          ])
+          return step.run('after', () => `${winner} won`)
+        },
+      ),
       client.createFunction({ id: 'nested', ...on('nested') }, async ({ step }) => {
         const branch = async (name: string) => {
           const a = await step.run(`${name} 1`, () => name)
@@ -167,7 +180,13 @@ describe.each(Object.entries(modes))('an app in %s mode', (mode, checkpointing) 
   })
 
   test('races, nests and polls', async () => {
-    const [race, nested, poll] = await Promise.all([runOf('race'), runOf('nested'), runOf('poll')])
+    const [race, old, nested, poll] = await Promise.all([
+      runOf('race'),
+      runOf('old race'),
+      runOf('nested'),
+      runOf('poll'),
+    ])
+    expect(old.output).toBe('quick won')
     expect(race.output).toBe('quick won')
     expect(nested.output).toEqual(['xb-xc', 'yb-yc'])
     expect(poll.output).toEqual({ done: 'ready', after: 2 })
