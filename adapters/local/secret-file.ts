@@ -4,11 +4,20 @@ import { join } from 'node:path'
 
 const OWNER_ONLY = 0o600
 
-/** The secret of one machine, made at its first start and kept in the data folder. */
+/** As short as POTOK_SECRET may be. */
+const SHORTEST = 16
+
+/**
+ * The secret of one machine, made at its first start and kept in the data folder. A file that a crash
+ * left empty or cut is replaced: signatures under an empty secret could be forged by anyone.
+ */
 export function localSecret(folder: string): string {
   const file = join(folder, 'secret')
-  if (!existsSync(file)) writeSecretFile(file, randomBytes(32).toString('base64url'))
-  return readFileSync(file, 'utf8').trim()
+  const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
+  if (kept.length >= SHORTEST) return kept
+  const secret = randomBytes(32).toString('base64url')
+  writeSecretFile(file, secret)
+  return secret
 }
 
 /** Writes the owner's API key to `<folder>/api-key`. @returns the file's path */
