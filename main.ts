@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { readConfig, type Config } from './adapters/config.ts'
 import { banner } from './adapters/local/banner.ts'
 import { listen } from './adapters/local/listen.ts'
+import { naming } from './adapters/local/naming.ts'
 import { localSecret, saveApiKey } from './adapters/local/secret-file.ts'
 import { createLogger } from './adapters/logger.ts'
 import { pollUpdates } from './adapters/telegram/poll-updates.ts'
@@ -28,14 +29,16 @@ async function start(config: Config): Promise<void> {
   const logger = createLogger(config)
   const folder = config.POTOK_DATA
   const local = `http://${reachable(config.HOST)}:${config.PORT}`
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  await naming('POTOK_DATA', () => mkdirSync(folder, { recursive: true, mode: 0o700 }))
 
-  const database = await openDatabase({
-    url: config.DATABASE_URL,
-    migrationUrl: config.MIGRATION_DATABASE_URL,
-    dataDir: join(folder, 'db'),
-    logger,
-  })
+  const database = await naming(config.DATABASE_URL ? 'DATABASE_URL' : 'POTOK_DATA', () =>
+    openDatabase({
+      url: config.DATABASE_URL,
+      migrationUrl: config.MIGRATION_DATABASE_URL,
+      dataDir: join(folder, 'db'),
+      logger,
+    }),
+  )
   let newApiKey: string | null = null
   const keepKey = (key: string) => {
     newApiKey = key
