@@ -14,6 +14,7 @@ let engine: EngineProcess
 let app: ServedApp
 let client: ReturnType<typeof createClient>
 const deferred: unknown[] = []
+const fired: string[] = []
 
 beforeAll(async () => {
   engine = await startEngine()
@@ -34,6 +35,10 @@ beforeAll(async () => {
         await steps.sleep('so that the function is called again', '1s')
         return 'end'
       },
+    ),
+    client.createFunction(
+      { id: 'cron', triggers: [{ cron: '* * * * * *' }] },
+      ({ event }) => void fired.push(event.name),
     ),
     client.createFunction(
       { id: 'broken', retries: 1, triggers: [{ event: 'dev/broken' }] },
@@ -187,6 +192,11 @@ test('realtime messages reach whoever holds a token, by WebSocket and as server-
   socket.close()
   await reader?.cancel()
   expect((await fetch(`${engine.url}/v1/realtime/sse?token=${jwt}x`)).status).toBe(401)
+})
+
+test('a cron fires', async () => {
+  await until(() => fired[0])
+  expect(fired[0]).toBe('inngest/scheduled.timer')
 })
 
 test('GET /dev names the apps, their functions and where they are called', async () => {

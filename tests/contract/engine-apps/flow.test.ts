@@ -126,9 +126,6 @@ beforeAll(async () => {
         })
       },
     ),
-    client.createFunction({ id: 'cron', triggers: [{ cron: '* * * * * *' }] }, ({ event }) =>
-      note('cron', event.name),
-    ),
     client.createFunction({ id: 'plain', ...on('plain') }, ({ event }) => {
       note('plain', event.data)
       return { ts: event.ts, v: event.v, started: Date.now() }
@@ -278,11 +275,6 @@ test('a higher priority goes first', async () => {
   const { ids } = await sendMany('prio', [{ p: 0 }, { p: 0 }, { p: 0 }, { p: 100 }])
   await Promise.all(ids.map((id) => endedRun(engine.url, id)))
   expect(seen['prio']?.indexOf(100)).toBeLessThan(3)
-})
-
-test('a cron fires', async () => {
-  await until(() => seen['cron'])
-  expect(seen['cron']?.[0]).toBe('inngest/scheduled.timer')
 })
 
 test('an event keeps its version; one from the future starts its run then', async () => {
