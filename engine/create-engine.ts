@@ -18,6 +18,7 @@ import { createIds } from './ids.ts'
 import type { Ids } from './ids.ts'
 import { silentLogger } from './logger.ts'
 import { createAgenda } from './queue/agenda.ts'
+import { createKeepTrying } from './queue/keep-trying.ts'
 import { createScheduler } from './queue/scheduler.ts'
 import { createSync } from './registry/sync.ts'
 import { createRegistry } from './registry/registry.ts'
@@ -111,13 +112,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     unschedule: (jobId) => agenda.remove(jobId),
     admitStored: (id, payload) => {
-      if (started)
-        report(
-          admission.admit(
-            [{ id, dedupe: payload.id === undefined ? false : payload.id !== id, payload }],
-            { stored: true },
-          ),
-        )
+      if (!started) return
+      const dedupe = payload.id === undefined ? false : payload.id !== id
+      keepTrying(() => admission.admit([{ id, dedupe, payload }], { stored: true }))
     },
     expectEvent: (name) => expected.add(name),
     isExpected: (name) => expected.has(name),
@@ -125,11 +122,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     noteMetadata: (runId, stepId, updates) => report(metadata.update(runId, stepId, updates)),
     callGateway: (run, stepId, request) => {
       const kind = run.steps.get(stepId)?.op === 'Gateway' ? 'Gateway' : 'AIGateway'
-      report(
-        callGateway(fetch, kind, request).then((result) => executor.resume(run.id, stepId, result)),
-      )
+      const answer = callGateway(fetch, kind, request)
+      keepTrying(async () => executor.resume(run.id, stepId, await answer))
     },
   }
+  const keepTrying = createKeepTrying({ clock, logger, isActive: () => started })
   const executor = createExecutor({
     clock,
     runs,
@@ -147,6 +144,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     clock,
     throttles,
     execute: executor.execute,
+    onFailed: (job) => clock.setTimer(() => onDue([job]), 1_000),
+    report,
     rateOf: (functionId) => {
       const config = registry.find(functionId)?.config
       return (config && throttleRule(config)?.rate) ?? null
@@ -173,7 +172,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   })
 
   function onDue(jobs: readonly Job[]): void {
-    for (const job of jobs) report(begin(job))
+    for (const job of jobs) keepTrying(() => begin(job))
   }
 
   async function begin(job: Job): Promise<void> {

@@ -228,6 +228,7 @@ export function createExecutor(deps: Deps): Executor {
       if (!run || !job || job.running) return
       runs.hold(run.id)
       const dispatch = begin(run, job)
+      let isStored = true
       try {
         markStarted(run)
         const response = await call(run, job, dispatch)
@@ -242,10 +243,13 @@ export function createExecutor(deps: Deps): Executor {
       } catch (error) {
         deps.logger.error({ err: error, runId: run.id }, 'the result of a call could not be stored')
         runs.forget(run.id)
+        isStored = false
       } finally {
         finish(run, job, dispatch)
         runs.release(run.id)
-        if (run.endedAt === null && runs.peek(run.id) !== run) await recover(run.id)
+        // In memory it may have ended already; the tables, which never heard of it, are right.
+        const isForgotten = run.endedAt === null && runs.peek(run.id) !== run
+        if (!isStored || isForgotten) await recover(run.id)
       }
     },
   }

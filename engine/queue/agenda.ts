@@ -42,6 +42,12 @@ export function createAgenda(deps: {
     for (const job of jobs) if (!known.has(job.id)) take(job)
   }
 
+  function loadMore(): void {
+    // While the database is away there is nothing to load; it is asked again.
+    const again = () => void deps.clock.setTimer(() => running && loadMore(), 1_000)
+    load(horizon).then(arm, again)
+  }
+
   function fire(): void {
     cancelTimer = null
     timerAt = Number.POSITIVE_INFINITY
@@ -56,7 +62,7 @@ export function createAgenda(deps: {
       due.push(job)
     }
     if (due.length > 0) deps.onDue(due)
-    if (known.size === 0 && horizon !== Number.POSITIVE_INFINITY) void load(horizon).then(arm)
+    if (known.size === 0 && horizon !== Number.POSITIVE_INFINITY) loadMore()
     else arm()
   }
 

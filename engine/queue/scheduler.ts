@@ -25,6 +25,7 @@ interface Entry extends ReadyItem {
  * @param deps.execute makes the call; resolves when its result is stored
  * @param deps.throttles what each throttle has let through: key → theoretical arrival time
  * @param deps.onThrottle a throttle let one more through: to be stored
+ * @param deps.onFailed neither the call nor its failure could be stored: the job is to come again
  * @param deps.capacity how many calls may be under way
  */
 export function createScheduler(deps: {
@@ -33,6 +34,8 @@ export function createScheduler(deps: {
   rateOf: (functionId: string) => Rate | null
   throttles: Map<string, number>
   onThrottle: (key: string, tat: number) => Promise<void>
+  onFailed: (job: Job) => void
+  report: (work: Promise<unknown>) => void
   capacity: number
 }): Scheduler {
   const { clock, throttles } = deps
@@ -65,9 +68,14 @@ export function createScheduler(deps: {
   async function make(entry: Entry): Promise<void> {
     offered.delete(entry.id)
     const tat = entry.throttleKey === null ? undefined : throttles.get(entry.throttleKey)
-    if (entry.throttleKey !== null && tat !== undefined)
-      await deps.onThrottle(entry.throttleKey, tat)
-    await deps.execute(entry.job)
+    try {
+      if (entry.throttleKey !== null && tat !== undefined)
+        await deps.onThrottle(entry.throttleKey, tat)
+      await deps.execute(entry.job)
+    } catch (error) {
+      deps.onFailed(entry.job)
+      deps.report(Promise.reject(error))
+    }
   }
 
   function armThrottle(): void {
