@@ -21,7 +21,12 @@ export function createCarouselRepository(
       const { type, id } = carousel.requestedBy
       const [row] = await tx
         .insert(carousels)
-        .values({ ...tenantOf(scope), ...born(clock, `${type}:${id}`), ...pick(carousel) })
+        .values({
+          ...tenantOf(scope),
+          ...born(clock, `${type}:${id}`),
+          ...pick(carousel),
+          ...carousel.words,
+        })
         .onConflictDoNothing()
         .returning()
       if (row === undefined) {

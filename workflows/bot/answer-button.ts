@@ -1,4 +1,4 @@
-import type { Carousel } from '../carousel/repository.ts'
+import type { Carousel, WrittenWords } from '../carousel/repository.ts'
 import { STYLE_NAMES } from '../carousel/styles.ts'
 import type { Answer, AnswerContext, Reply } from './answer.ts'
 import { fromCallbackData, type ButtonAction } from './callback-data.ts'
@@ -63,7 +63,7 @@ function act(
     }
     case 'again':
     case 'retry':
-      return repeat(carousel, {}, null, pressed, context)
+      return repeat(carousel, { rewrite: action.kind === 'again' }, null, pressed, context)
     case 'documents': {
       if (carousel?.status !== 'completed') {
         return { session, replies: [{ kind: 'text', text: t.documentsLater }] }
@@ -82,10 +82,13 @@ function act(
   }
 }
 
-/** The same words once more, with what was chosen; without a carousel the choice is for the next one. */
+/** The same words once more, unless others are wanted, with what was chosen; without a carousel the choice is for the next one. */
 function repeat(
   carousel: Carousel | null,
-  chosen: Partial<Pick<Carousel, 'style' | 'format'>>,
+  {
+    rewrite = false,
+    ...chosen
+  }: Partial<Pick<Carousel, 'style' | 'format'>> & { rewrite?: boolean },
   remembered: Reply | null,
   pressed: Pressed,
   context: AnswerContext,
@@ -93,12 +96,17 @@ function repeat(
   const before = remembered ? [remembered] : []
   if (!carousel) return { session: context.session, replies: before }
   const { source, language, style, format, chat } = carousel
+  const words = rewrite ? null : wordsOf(carousel)
   const { carousel: again, replies } = place(
-    { source, language, style, format, ...chosen },
+    { source, language, style, format, ...chosen, ...(words ? { words } : {}) },
     { userId: pressed.from.id, messageId: chat?.messageId ?? pressed.messageId },
     context,
   )
   return { session: context.session, carousel: again, replies: [...before, ...replies] }
+}
+
+function wordsOf({ content, writer, note }: Carousel): WrittenWords | null {
+  return content && writer ? { content, writer, note } : null
 }
 
 /** Stops the spinner on the button, with a short note when there is one. */

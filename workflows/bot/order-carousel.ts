@@ -45,7 +45,7 @@ export function orderFromWords(
 
 /** Takes the order down: the carousel, and the progress message that is edited while it is made. */
 export function place(
-  wanted: Pick<NewCarousel, 'source' | 'language' | 'style' | 'format'>,
+  wanted: Pick<NewCarousel, 'source' | 'language' | 'style' | 'format' | 'words'>,
   { userId, messageId }: Order,
   { session, newId }: AnswerContext,
 ): { carousel: NewCarousel; replies: Reply[] } {

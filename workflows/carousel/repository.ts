@@ -39,10 +39,20 @@ export interface Carousel {
   version: number
 }
 
-export type NewCarousel = Pick<
+/** The words of a carousel, once they are written. */
+export interface WrittenWords {
+  content: CarouselContent
+  writer: WriterName
+  note: Carousel['note']
+}
+
+export interface NewCarousel extends Pick<
   Carousel,
   'id' | 'source' | 'language' | 'style' | 'format' | 'chat' | 'requestedBy'
->
+> {
+  /** Of an earlier carousel: the writer is not asked, and nobody is paid, again. */
+  words?: WrittenWords
+}
 export type CarouselChange = Partial<
   Pick<Carousel, 'status' | 'content' | 'slides' | 'writer' | 'note' | 'failure'>
 >

@@ -4,12 +4,16 @@ import type { WrittenContent } from './ports.ts'
 import type { Carousel } from './repository.ts'
 import { usageOfError } from './rules/usage-of-error.ts'
 
-/** Has the words written. Calls that were paid for and came to nothing are recorded too. */
+/** The words: those that the carousel came with, or newly written. Calls that were paid for and came to nothing are recorded too. */
 export async function writeContent(
   deps: Pick<Deps, 'writer' | 'inTenant'>,
   scope: TenantScope,
-  carousel: Pick<Carousel, 'id' | 'source' | 'language'>,
+  carousel: Pick<Carousel, 'id' | 'source' | 'language' | 'content' | 'writer' | 'note'>,
 ): Promise<WrittenContent> {
+  const { content, writer, note } = carousel
+  if (content && writer) {
+    return { content, writer, usedAi: writer !== 'builtin', usage: [], ...(note ? { note } : {}) }
+  }
   try {
     return await deps.writer.write({ source: carousel.source, language: carousel.language })
   } catch (error) {

@@ -33,6 +33,13 @@ export function repositoriesContract(harness: Harness): void {
         expect(await inTenant(scope, (r) => r.carousels.find(carousel.id))).toEqual(inserted)
       })
 
+      test('a carousel may start with the words of an earlier one', async () => {
+        const content = { language: 'ru', slides: [], caption: 'x', hashtags: [] } as never
+        const words = { content, writer: 'openai' as const, note: null }
+        const inserted = await inTenant(scope, (r) => r.carousels.insert(aCarousel({ words })))
+        expect(inserted).toMatchObject({ ...words, status: 'requested' })
+      })
+
       test('an update changes what it names and raises the version', async () => {
         const { id } = await inTenant(scope, (r) => r.carousels.insert(aCarousel()))
         await inTenant(scope, (r) => r.carousels.update(id, { status: 'writing' }))

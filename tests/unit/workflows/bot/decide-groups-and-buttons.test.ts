@@ -79,6 +79,15 @@ describe('buttons', () => {
     expect(outcome.replies.map(({ kind }) => kind)).toEqual(['callback', 'edit', 'text'])
   })
 
+  test('another style and a retry take the words that were paid for, once more writes new ones (I29)', () => {
+    const words = { content: { caption: 'x' } as never, writer: 'openai' as const, note: null }
+    const carousel = { ...drawn, ...words }
+    for (const data of [`s:midnight:${OLD}`, `f:portrait:${OLD}`, `r:${OLD}`]) {
+      expect(given({ carousel }).presses(data).outcome.carousel?.words).toEqual(words)
+    }
+    expect(given({ carousel }).presses(`a:${OLD}`).outcome.carousel).not.toHaveProperty('words')
+  })
+
   test('a chosen format likewise', () => {
     const { outcome, session } = given({ carousel: drawn }).presses(`f:portrait:${OLD}`)
     expect(session).toBeNull()
