@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startEngine } from '../../contract/engine-apps/support/engine-process.ts'
-import type { EngineProcess } from '../../contract/engine-apps/support/engine-process.ts'
-import { read, until } from '../../contract/engine-apps/support/read-runs.ts'
-import { createClient, serveApp } from '../../contract/engine-apps/support/serve-app.ts'
+import { startEngine } from '../../support/engine-apps/engine-process.ts'
+import type { EngineProcess } from '../../support/engine-apps/engine-process.ts'
+import { read, until } from '../../support/engine-apps/read-runs.ts'
+import { createClient, serveApp } from '../../support/engine-apps/serve-app.ts'
 
 let engine: EngineProcess
 

@@ -3,11 +3,11 @@ import { createServer } from 'node:http'
 import type { RequestListener, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startEngine } from './support/engine-process.ts'
-import type { EngineProcess } from './support/engine-process.ts'
-import { endedRun, endedRuns, read, until } from './support/read-runs.ts'
-import type { RunView } from './support/read-runs.ts'
-import { createClient, serveApp } from './support/serve-app.ts'
+import { startEngine } from '../../support/engine-apps/engine-process.ts'
+import type { EngineProcess } from '../../support/engine-apps/engine-process.ts'
+import { endedRun, endedRuns, read, until } from '../../support/engine-apps/read-runs.ts'
+import type { RunView } from '../../support/engine-apps/read-runs.ts'
+import { createClient, serveApp } from '../../support/engine-apps/serve-app.ts'
 
 let engine: EngineProcess
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startEngine } from './support/engine-process.ts'
-import type { EngineProcess } from './support/engine-process.ts'
+import { startEngine } from '../../support/engine-apps/engine-process.ts'
+import type { EngineProcess } from '../../support/engine-apps/engine-process.ts'
 
 let engine: EngineProcess
 
