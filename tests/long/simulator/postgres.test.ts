@@ -3,8 +3,11 @@ import { openPg } from '../../../db/drivers/pg.ts'
 import type { SqlDatabase } from '../../../db/drivers/sql.ts'
 import type { Message } from '../../../simulator/types.ts'
 import { hasPostgres, startPostgres, type PostgresServer } from '../../support/postgres.ts'
-import { startSimulator, type RunningSimulator } from './support/start-simulator.ts'
-import { startWebhook, type Webhook } from './support/start-webhook.ts'
+import {
+  startSimulator,
+  type RunningSimulator,
+} from '../../integration/simulator/support/start-simulator.ts'
+import { startWebhook, type Webhook } from '../../integration/simulator/support/start-webhook.ts'
 
 describe.skipIf(!hasPostgres())('on a real PostgreSQL', () => {
   let server: PostgresServer

@@ -4,8 +4,8 @@ import type { SqlDatabase } from '../../../db/drivers/sql.ts'
 import { createVirtualClock } from '../../unit/engine/support/virtual-clock.ts'
 import { hasPostgres, startPostgres } from '../../support/postgres.ts'
 import type { PostgresServer } from '../../support/postgres.ts'
-import { createTestEngine, ops } from './support/test-engine.ts'
-import type { Call } from './support/test-engine.ts'
+import { createTestEngine, ops } from '../../integration/engine/support/test-engine.ts'
+import type { Call } from '../../integration/engine/support/test-engine.ts'
 
 describe.skipIf(!hasPostgres())('the engine on a PostgreSQL server', () => {
   let server: PostgresServer

@@ -1,0 +1,3 @@
+import { stepsContract } from '../../support/engine-apps/steps-contract.ts'
+
+stepsContract('plain', 'buffered')
