@@ -10,6 +10,9 @@ import { createEngine } from '../engine/create-engine.ts'
 import type { Engine } from '../engine/create-engine.ts'
 import { median, percentile, report } from './support/report.ts'
 
+// As main.ts does: the SDK copies the environment several times a call.
+process.env = { ...process.env }
+
 /**
  * The engine as `npm start` uses it: in one process with the app, without sockets, on PGlite in a
  * folder. What is measured holds the SDK's own work too.
