@@ -10,6 +10,7 @@ import { serve } from 'inngest/hono'
 import { readConfig, type Config } from './adapters/config.ts'
 import { createDeps, type DepsOptions } from './adapters/deps.ts'
 import { createLogger } from './adapters/logger.ts'
+import { webhookSecretOf } from './adapters/telegram/webhook-secret.ts'
 import { firstWorkspace } from './db/access/first-workspace.ts'
 import { openDatabase } from './db/open-database.ts'
 import { authenticate, type ApiEnv } from './functions/http/authenticate.ts'
@@ -169,7 +170,7 @@ async function createServerless() {
     logger,
     botScope,
     secret: POTOK_SECRET,
-    webhookSecret: config.TELEGRAM_WEBHOOK_SECRET ?? POTOK_SECRET,
+    webhookSecret: webhookSecretOf(config, POTOK_SECRET),
     telegram: { token: TELEGRAM_BOT_TOKEN ?? '', apiRoot: config.TELEGRAM_API_ROOT },
     awaitDelivery: true,
     simulator: false,

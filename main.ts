@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig, type Config } from './adapters/config.ts'
@@ -9,6 +8,7 @@ import { localSecret, saveApiKey } from './adapters/local/secret-file.ts'
 import { createLogger } from './adapters/logger.ts'
 import { pollUpdates } from './adapters/telegram/poll-updates.ts'
 import { registerBot } from './adapters/telegram/register-bot.ts'
+import { webhookSecretOf } from './adapters/telegram/webhook-secret.ts'
 import { createPotok, IN_PROCESS } from './app.ts'
 import { createNewId } from './adapters/new-id.ts'
 import { bootstrap } from './db/access/bootstrap.ts'
@@ -46,8 +46,7 @@ async function start(config: Config): Promise<void> {
   }
   const { scope } = await bootstrap(database, { clock, newId: createNewId(clock), keepKey })
   const secret = config.POTOK_SECRET ?? localSecret(folder)
-  const webhookSecret =
-    config.TELEGRAM_WEBHOOK_SECRET ?? createHmac('sha256', secret).update('telegram').digest('hex')
+  const webhookSecret = webhookSecretOf(config, secret)
 
   // The app and the engine call each other in this process, without a socket.
   const fetchApp: typeof fetch = async (input, init) => {

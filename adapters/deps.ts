@@ -67,6 +67,7 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
       logger,
       clock,
     }),
+    handle: config.CAROUSEL_HANDLE,
     renderer: createSlideRenderer({ fontFolder: bundledFonts() }),
     images: imageStoreOf(config, database, clock),
     messenger: createChatMessenger({ ...telegram, ledger: deliveries, logger, clock }),

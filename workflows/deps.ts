@@ -43,6 +43,8 @@ export interface Deps {
   botScope(): Promise<TenantScope>
   outbox: Outbox
   writer: ContentWriter
+  /** Shown small on every slide, such as `@potok`; absent when there is none. */
+  handle?: string | undefined
   renderer: SlideRenderer
   images: ImageStore
   messenger: ChatMessenger

@@ -32,7 +32,9 @@ export function generateCarousel(
   return runSaga({ ...options, scope: context, step, inTenant: deps.inTenant }, async (run) => {
     await run('write the content', {
       call: async () => {
-        const carousel = await load()
+        const carousel = await deps.inTenant(context, (r) =>
+          r.carousels.update(carouselId, { status: 'writing' }),
+        )
         await tellProgress(deps, context, carousel, 'writing')
         return writeContent(deps, context, carousel)
       },
@@ -56,7 +58,7 @@ export function generateCarousel(
 
     await run('lay out the slides', {
       do: async (r) => {
-        const slides = layOutSlides(await findCarousel(r.carousels, carouselId))
+        const slides = layOutSlides(await findCarousel(r.carousels, carouselId), deps.handle)
         await r.carousels.update(carouselId, { slides })
         await publish(r, {
           type: 'carousel.slides.generated',
