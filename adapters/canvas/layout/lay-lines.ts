@@ -3,6 +3,7 @@ import type { FaceName } from '../fonts.ts'
 import type { TypeStyle } from '../templates/template.ts'
 import { bindShortWords } from '../text/bind-short-words.ts'
 import { breakLines } from '../text/break-lines.ts'
+import { hasRightToLeft, lineInk } from '../text/line-ink.ts'
 import type { Measurer } from '../text/measure.ts'
 import { replaceMissing } from '../text/replace-missing.ts'
 import { sanitize } from '../text/sanitize.ts'
@@ -68,17 +69,17 @@ export function layLines(input: LinesInput): LaidLines {
   return laid
 }
 
-/** Slanted letters may reach further than their words said: then the lines are made shorter. */
+/** Slanted and right-to-left letters may reach further than their words said: then lines are made shorter. */
 function layWithin(input: LinesInput): LaidLines {
   const { size, width, type, measurer } = input
   const { overhang } = prepare(input)
   let laid = layParagraphs(input, width - size * overhang)
-  if (!SLANTED.has(type.face)) return laid
+  if (!SLANTED.has(type.face) && !hasRightToLeft(input.text)) return laid
   const cut = { face: type.face, tracking: type.tracking }
-  for (let tries = 0; tries < 3; tries++) {
+  for (let tries = 0; tries < 10; tries++) {
     const widest = laid.lines.reduce((most, { text }) => {
-      const { left, right } = measurer.ink(text, cut)
-      return Math.max(most, (left + right) * size)
+      const { start, end } = lineInk(text, cut, measurer)
+      return Math.max(most, (end - start) * size)
     }, 0)
     if (widest <= width) break
     laid = layParagraphs(input, laid.lineWidth - (widest - width) - 1)

@@ -2,6 +2,7 @@ import type { Language } from '../../../workflows/carousel/content.ts'
 import type { TextLine } from '../draw/display-list.ts'
 import type { TypeStyle } from '../templates/template.ts'
 import { cutLine } from '../text/cut-line.ts'
+import { lineInk } from '../text/line-ink.ts'
 import type { Measurer } from '../text/measure.ts'
 import { directionOf } from '../text/sanitize.ts'
 import type { TextOptions, Trial } from './kit.ts'
@@ -22,7 +23,6 @@ interface TextPieceInput extends TextOptions {
   trial: Trial
 }
 
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
 // Heights above and below the baseline that every line takes, in em, whatever its letters.
 const CAP = 0.72
 const FOOT = 0.2
@@ -92,11 +92,12 @@ function shorten(
 
 function placeLine(line: Line, x: number, baseline: number, input: TextPieceInput): TextLine {
   const { size, measurer, type, width } = input
-  const ink = measurer.ink(line.text, { face: type.face, tracking: type.tracking })
+  const cut = { face: type.face, tracking: type.tracking }
+  const ink = measurer.ink(line.text, cut)
   const direction = directionOf(line.text)
-  const mixed = RIGHT_TO_LEFT.test(line.text)
-  const inkLeft = mixed ? Math.min(0, -ink.left * size) : -ink.left * size
-  const inkWidth = (mixed ? Math.max(line.width, ink.right * size) : ink.right * size) - inkLeft
+  const { start, end } = lineInk(line.text, cut, measurer)
+  const inkLeft = start * size
+  const inkWidth = (end - start) * size
   const align = direction === 'rtl' && input.align !== 'center' ? 'right' : (input.align ?? 'left')
   const room = Math.max(0, width - inkWidth)
   // The ink, not the letter's side bearing, stands on the margin.
