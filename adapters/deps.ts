@@ -6,6 +6,7 @@ import { createOutbox } from '../db/events/create-outbox.ts'
 import type { Database } from '../db/open-database.ts'
 import { createDeliveryLedger } from '../db/repositories/delivery-ledger.ts'
 import { createImageStore } from '../db/repositories/image-store.ts'
+import { PERMISSIONS } from '../workflows/access/permissions.ts'
 import type { Deps } from '../workflows/deps.ts'
 import { EVENT_CATALOG } from '../workflows/event-catalog.ts'
 import type { EventEnvelope } from '../workflows/shared/events.ts'
@@ -16,6 +17,7 @@ import { createBuiltinWriter } from './ai/builtin/create-builtin-writer.ts'
 import { createContentWriter } from './ai/create-content-writer.ts'
 import { createSlideRenderer } from './canvas/create-slide-renderer.ts'
 import type { Config } from './config.ts'
+import { createMemoryCache } from './cache/create-memory-cache.ts'
 import { createNewId } from './new-id.ts'
 import { createS3ImageStore } from './storage/create-s3-image-store.ts'
 import { createChatMessenger } from './telegram/create-chat-messenger.ts'
@@ -58,7 +60,9 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
     newId,
     logger,
     inTenant,
-    authenticateApiKey: createAuthenticateApiKey(database, { clock }),
+    cache: createMemoryCache({ clock }),
+    authenticate: createAuthenticateApiKey(database, { clock }),
+    permissionsOf: () => Promise.resolve(new Set(PERMISSIONS.keys())),
     botScope: async () => botScope,
     outbox,
     writer: createContentWriter({

@@ -1,6 +1,7 @@
 import type { InTenant } from '../workflows/deps.ts'
 import type { AnyEventDeclaration } from '../workflows/shared/events.ts'
 import type { Clock, Logger, NewId } from '../workflows/shared/runtime.ts'
+import { createAuditLog } from './audit/create-audit-log.ts'
 import { createRepositories } from './create-repositories.ts'
 import type { Database } from './open-database.ts'
 
@@ -19,12 +20,16 @@ export function createInTenant(database: Database, options: TenantWorkOptions): 
   const { logger, onCommitted } = options
   return async (scope, work) => {
     let appended = 0
-    const result = await database.inTenant(scope, (tx) => {
+    const result = await database.inTenant(scope, async (tx) => {
       appended = 0
       const onAppended = (count: number) => {
         appended += count
       }
-      return work(createRepositories(tx, { ...options, scope, onAppended }))
+      const audit = createAuditLog(tx, { ...options, scope })
+      const outcome = await work(createRepositories(tx, { ...options, scope, onAppended, audit }))
+      // Last, because it locks the workspace's chain until the commit.
+      await audit.flush()
+      return outcome
     })
     if (appended > 0) {
       try {

@@ -1,9 +1,11 @@
-import type { Repositories } from '../workflows/deps.ts'
+import type { AuditLog } from '../workflows/audit/ports.ts'
+import type { Repositories, TenantWork } from '../workflows/deps.ts'
 import type { AnyEventDeclaration } from '../workflows/shared/events.ts'
 import type { Clock, Logger, NewId } from '../workflows/shared/runtime.ts'
-import type { TenantScope } from '../workflows/shared/scope.ts'
+import { createAuditReader } from './audit/create-audit-reader.ts'
 import { createEventAppender } from './events/create-event-appender.ts'
 import { createInbox } from './events/create-inbox.ts'
+import { createRecordRepository } from './registry/create-record-repository.ts'
 import { createCarouselRepository } from './repositories/carousels.ts'
 import { createSagaLog } from './repositories/saga-log.ts'
 import { createSessionRepository } from './repositories/sessions.ts'
@@ -11,7 +13,8 @@ import { createUpdateRepository } from './repositories/updates.ts'
 import type { Transaction } from './transaction.ts'
 
 export interface RepositoryOptions {
-  scope: TenantScope
+  scope: TenantWork
+  audit: AuditLog
   catalog: readonly AnyEventDeclaration[]
   clock: Clock
   newId: NewId
@@ -26,6 +29,9 @@ export function createRepositories(tx: Transaction, options: RepositoryOptions):
     events: createEventAppender(tx, options),
     inbox: createInbox(tx, options),
     sagas: createSagaLog(tx, options),
+    audit: options.audit,
+    auditTrail: createAuditReader(tx, options),
+    records: createRecordRepository(tx, options),
     carousels: createCarouselRepository(tx, options),
     updates: createUpdateRepository(tx, options),
     sessions: createSessionRepository(tx, options),

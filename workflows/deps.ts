@@ -1,35 +1,47 @@
+import type { Caller } from './access/caller.ts'
+import type { AuditLog, AuditReader } from './audit/ports.ts'
 import type { ChatMessenger, DeliveryLedger } from './bot/ports.ts'
 import type { SessionRepository, UpdateRepository } from './bot/repository.ts'
 import type { ContentWriter, ImageStore, SlideRenderer } from './carousel/ports.ts'
 import type { CarouselRepository } from './carousel/repository.ts'
+import type { RecordRepository } from './registry/ports.ts'
+import type { Cache } from './shared/cache.ts'
 import type { EventAppender, Inbox, Outbox } from './shared/event-log.ts'
 import type { Clock, Logger, NewId } from './shared/runtime.ts'
 import type { SagaLog } from './shared/saga-log.ts'
-import type { TenantScope } from './shared/scope.ts'
+import type { Actor, TenantScope } from './shared/scope.ts'
 
 /** Everything that one tenant transaction can read and write. */
 export interface Repositories {
   events: EventAppender
   inbox: Inbox
   sagas: SagaLog
+  audit: AuditLog
+  auditTrail: AuditReader
+  records: RecordRepository
   carousels: CarouselRepository
   updates: UpdateRepository
   sessions: SessionRepository
 }
 
+/** Whose data a transaction touches and, for the trail, who caused it and why. An EventContext is one. */
+export interface TenantWork extends TenantScope {
+  /** Potok itself when absent. */
+  actor?: Actor
+  correlationId?: string
+  /** The request or event that caused it. */
+  causationId?: string
+}
+
 /**
- * One transaction of one tenant: all of `work` commits, or none of it. After the commit the relay
- * is nudged when events were appended. Inside, nothing slow and nothing that leaves the process.
+ * One transaction of one tenant: all of `work` commits, or none of it. The trail of what it changed is
+ * written with it. After the commit the relay is nudged when events were appended. Inside, nothing slow
+ * and nothing that leaves the process.
  */
 export type InTenant = <T>(
-  scope: TenantScope,
+  scope: TenantWork,
   work: (repositories: Repositories) => Promise<T>,
 ) => Promise<T>
-
-/** The API key that a request came with. */
-export interface ApiKeyIdentity extends TenantScope {
-  keyId: string
-}
 
 /** What workflows and functions may use of the world. Built in adapters/deps.ts and by tests. */
 export interface Deps {
@@ -37,8 +49,18 @@ export interface Deps {
   newId: NewId
   logger: Logger
   inTenant: InTenant
-  /** Null for an unknown, expired or revoked key. Compares hashes only. */
-  authenticateApiKey(key: string): Promise<ApiKeyIdentity | null>
+  cache: Cache
+  /**
+   * Who a bearer credential (an API key or an access token) stands for, with their permissions as of
+   * now. `workspaceId` chooses among a person's workspaces. Null for what is unknown, expired, revoked,
+   * or belongs to somebody who is not active.
+   */
+  authenticate(credential: string, workspaceId?: string): Promise<Caller | null>
+  /**
+   * What an actor may do as of now, for queued work: nothing when the key is revoked or the person not
+   * active. Potok itself may do everything.
+   */
+  permissionsOf(scope: TenantScope, actor: Actor): Promise<ReadonlySet<string>>
   /** The workspace that the Telegram bot of this installation works for. */
   botScope(): Promise<TenantScope>
   outbox: Outbox

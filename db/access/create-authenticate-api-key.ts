@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull, or } from 'drizzle-orm'
 import type { Deps } from '../../workflows/deps.ts'
+import { PERMISSIONS } from '../../workflows/access/permissions.ts'
 import type { Clock } from '../../workflows/shared/runtime.ts'
 import type { Database } from '../open-database.ts'
 import { apiKeys } from '../schema/access.ts'
@@ -12,7 +13,7 @@ const LAST_USED_PRECISION = 3_600_000
 export function createAuthenticateApiKey(
   database: Database,
   { clock }: { clock: Clock },
-): Deps['authenticateApiKey'] {
+): Deps['authenticate'] {
   return async (key) => {
     const hash = hashApiKey(key)
     if (hash === null) return null
@@ -35,11 +36,12 @@ export function createAuthenticateApiKey(
           ),
         )
       if (found === undefined) return null
-      const { lastUsedAt, ...identity } = found
+      const { lastUsedAt, keyId, ...scope } = found
       if (lastUsedAt === null || now.getTime() - lastUsedAt.getTime() > LAST_USED_PRECISION) {
         await tx.update(apiKeys).set({ lastUsedAt: now }).where(eq(apiKeys.hash, hash))
       }
-      return identity
+      const actor = { type: 'api_key', id: keyId } as const
+      return { ...scope, actor, permissions: new Set(PERMISSIONS.keys()) }
     })
   }
 }

@@ -65,5 +65,18 @@ export const migrations: readonly Migration[] = [
       "grant select on events to potok_system;",
       "grant update (delivered_at, claimed_by, claimed_until, attempts, last_error) on events to potok_system;"
     ]
+  },
+  {
+    "name": "0002_registry",
+    "statements": [
+      "CREATE TABLE \"leads\" (\n\t\"organization_id\" uuid NOT NULL,\n\t\"workspace_id\" uuid NOT NULL,\n\t\"id\" uuid NOT NULL,\n\t\"name\" text NOT NULL,\n\t\"company\" text,\n\t\"email\" text,\n\t\"phone\" text,\n\t\"source\" text DEFAULT 'other' NOT NULL,\n\t\"status\" text DEFAULT 'new' NOT NULL,\n\t\"budget\" bigint,\n\t\"currency\" char(3),\n\t\"telegram_username\" text,\n\t\"tags\" jsonb,\n\t\"notes\" text,\n\t\"created_at\" timestamp with time zone DEFAULT now() NOT NULL,\n\t\"created_by\" text NOT NULL,\n\t\"updated_at\" timestamp with time zone DEFAULT now() NOT NULL,\n\t\"updated_by\" text NOT NULL,\n\t\"version\" integer DEFAULT 1 NOT NULL,\n\t\"custom_fields\" jsonb DEFAULT '{}'::jsonb NOT NULL,\n\t\"metadata\" jsonb DEFAULT '{}'::jsonb NOT NULL,\n\t\"deleted_at\" timestamp with time zone,\n\t\"deleted_by\" text,\n\tCONSTRAINT \"leads_organization_id_workspace_id_id_pk\" PRIMARY KEY(\"organization_id\",\"workspace_id\",\"id\")\n);",
+      "ALTER TABLE \"leads\" ADD CONSTRAINT \"leads_workspace\" FOREIGN KEY (\"organization_id\",\"workspace_id\") REFERENCES \"public\".\"workspaces\"(\"organization_id\",\"id\") ON DELETE no action ON UPDATE no action;",
+      "CREATE INDEX \"leads_email\" ON \"leads\" USING btree (\"organization_id\",\"workspace_id\",\"email\");",
+      "CREATE INDEX \"leads_phone\" ON \"leads\" USING btree (\"organization_id\",\"workspace_id\",\"phone\");",
+      "CREATE INDEX \"leads_source\" ON \"leads\" USING btree (\"organization_id\",\"workspace_id\",\"source\");",
+      "CREATE INDEX \"leads_status\" ON \"leads\" USING btree (\"organization_id\",\"workspace_id\",\"status\");",
+      "-- Tenant tables: rows of the workspace that the transaction has set, and nothing without one.\ndo $$\ndeclare\n  tenant_table text;\nbegin\n  foreach tenant_table in array array['leads'] loop\n    execute format('alter table %I enable row level security', tenant_table);\n    execute format('alter table %I force row level security', tenant_table);\n    execute format(\n      'create policy tenant on %I to potok_app\n         using (\n           organization_id = (select nullif(current_setting(''app.organization_id'', true), '''')::uuid)\n           and workspace_id = (select nullif(current_setting(''app.workspace_id'', true), '''')::uuid)\n         )',\n      tenant_table\n    );\n  end loop;\nend\n$$;",
+      "grant select, insert, update on leads to potok_app;"
+    ]
   }
 ]

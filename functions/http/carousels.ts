@@ -106,7 +106,7 @@ export function carousels(deps: Deps, links: LinkSigner) {
   app.openapi(create, async (c) => {
     const caller = c.get('caller')
     const input = c.req.valid('json')
-    const actor = { type: 'api_key', id: caller.keyId } as const
+    const { actor } = caller
     const { id, status } = await deps.inTenant(caller, (r) =>
       requestCarousel(
         r,

@@ -1,14 +1,20 @@
 import { Inngest } from 'inngest'
 import { describe, expect, test } from 'vitest'
 import { createApp } from '../../app.ts'
+import type { Caller } from '../../workflows/access/caller.ts'
 import type { Deps } from '../../workflows/deps.ts'
 import { quietLogger } from '../support/quiet-logger.ts'
 
-const caller = { organizationId: 'org', workspaceId: 'ws', keyId: 'key' }
+const caller: Caller = {
+  organizationId: 'org',
+  workspaceId: 'ws',
+  actor: { type: 'api_key', id: 'key' },
+  permissions: new Set(),
+}
 const deps = {
   logger: quietLogger,
   clock: { now: () => 0 },
-  authenticateApiKey: () => Promise.resolve(caller),
+  authenticate: () => Promise.resolve(caller),
 } as Partial<Deps> as Deps
 const app = createApp({
   config: {},

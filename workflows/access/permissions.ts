@@ -1,0 +1,38 @@
+import { ENTITIES } from '../entities/catalog.ts'
+import { permissionOf, type EntityAction } from '../registry/paths.ts'
+
+const ACTIONS: readonly EntityAction[] = ['create', 'read', 'update', 'delete']
+
+/** Permissions that belong to no entity of the registry, with what they allow. */
+const OWN = {
+  'carousels:create': 'Ask for carousels',
+  'carousels:read': 'See carousels',
+  'conversion:create': 'Create and change conversion rules',
+  'conversion:execute': 'Convert records and undo conversions',
+  'audit:view': 'Read, export and verify the trail',
+  'members:read': 'See who belongs to the workspace',
+  'members:manage': 'Invite, change and remove members',
+  'roles:manage': 'Create and change roles',
+  'api-keys:manage': 'Issue, see and revoke API keys',
+  'settings:read': 'See the settings of the workspace',
+  'settings:manage': 'Change the settings of the workspace',
+  'workspaces:manage': 'Create workspaces of the organization',
+  'encryption:rotate': 'Rotate the keys of encrypted fields',
+  'stock:read': 'See stock and its moves',
+  'stock:move': 'Receive, issue, transfer and count stock',
+  'leave-requests:decide': 'Approve and decline leave requests',
+  'payroll-runs:start': 'Start a payroll run',
+} as const
+
+/** Every permission there is: the one catalog. */
+export const PERMISSIONS: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(OWN),
+  ...ENTITIES.flatMap((entity) =>
+    ACTIONS.map((action) => [permissionOf(entity, action), describe(entity, action)] as const),
+  ),
+])
+
+function describe({ plural }: { plural: string }, action: EntityAction): string {
+  const what = plural.replaceAll('_', ' ')
+  return `${action[0]?.toUpperCase()}${action.slice(1)} ${what}`
+}
