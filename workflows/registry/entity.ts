@@ -53,6 +53,18 @@ export interface StatusDeclaration {
   readonly field: string
   /** From each value, where it may go. A value that is not named here is an end. */
   readonly moves: Readonly<Record<string, readonly string[]>>
+  /** Moves that only Potok's own workflows make (`{ internal: true }`), beside the others. */
+  readonly internalMoves?: Readonly<Record<string, readonly string[]>>
+  /** With which values a record may begin; any when absent. Potok's own workflows may begin with any. */
+  readonly starts?: readonly string[]
+}
+
+/** What a declaration's rules may know beside the values. */
+export interface ChangeContext {
+  /** The record as it was; null when it is new. */
+  readonly before: EntityRecord | null
+  /** ISO 8601, UTC. */
+  readonly now: string
 }
 
 export interface EntityOptions<F extends Fields, I extends Fields | undefined> {
@@ -67,10 +79,21 @@ export interface EntityOptions<F extends Fields, I extends Fields | undefined> {
   readonly unique?: readonly (readonly (keyof F & string)[])[]
   readonly items?: I extends Fields ? ItemsDeclaration<I> : never
   readonly status?: StatusDeclaration
-  /** Values that follow from others, such as a total. Its fields are `readOnly`. */
-  readonly derive?: (values: Record<string, unknown>) => Record<string, unknown>
-  /** Rules over several fields, with every field present. */
-  readonly check?: (values: Record<string, unknown>) => readonly FieldError[]
+  /**
+   * Values that follow from others, such as a total; runs after the check. Gets every field, null where
+   * absent, and `items` (complete, each with `id`). What it gives replaces those: `readOnly` fields, or
+   * all `items` with their `readOnly` fields set.
+   * @throws AppError `invalid_input`
+   */
+  readonly derive?: (
+    values: Record<string, unknown>,
+    context: ChangeContext,
+  ) => Record<string, unknown>
+  /** Rules over several fields; gets the same values as `derive`. */
+  readonly check?: (
+    values: Record<string, unknown>,
+    context: ChangeContext,
+  ) => readonly FieldError[]
   /** Events of its own beside created, updated, deleted and status_changed. Declared in the context's events. */
   readonly publish?: (before: EntityRecord | null, after: EntityRecord) => readonly NewEvent[]
   /** Names of events where sources named them otherwise: `{ created: 'menu.type_created' }`. */
@@ -146,10 +169,11 @@ export function defineEntity<
   if (status) {
     const values = fields[status.field]?.options ?? wrong(`its status ${status.field} is no choice`)
     if (fields[status.field]?.initial === undefined) wrong('its status has no initial value')
-    for (const [from, to] of Object.entries(status.moves)) {
-      for (const value of [from, ...to]) {
-        if (!values.includes(value)) wrong(`its status has no value ${value}`)
-      }
+    const named = [status.moves, status.internalMoves ?? {}].flatMap((moves) =>
+      Object.entries(moves).flatMap(([from, to]) => [from, ...to]),
+    )
+    for (const value of [...named, ...(status.starts ?? [])]) {
+      if (!values.includes(value)) wrong(`its status has no value ${value}`)
     }
   }
   return options as Entity<F, I>
