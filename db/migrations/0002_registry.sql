@@ -1,3 +1,56 @@
+CREATE TABLE "audit_heads" (
+	"organization_id" uuid NOT NULL,
+	"workspace_id" uuid NOT NULL,
+	"sequence" bigint NOT NULL,
+	"hash" text NOT NULL,
+	CONSTRAINT "audit_heads_organization_id_workspace_id_pk" PRIMARY KEY("organization_id","workspace_id")
+);
+--> statement-breakpoint
+CREATE TABLE "audit_log" (
+	"organization_id" uuid NOT NULL,
+	"workspace_id" uuid NOT NULL,
+	"sequence" bigint NOT NULL,
+	"id" uuid NOT NULL,
+	"time" timestamp (3) with time zone NOT NULL,
+	"actor_type" text NOT NULL,
+	"actor_id" text NOT NULL,
+	"action" text NOT NULL,
+	"entity" text NOT NULL,
+	"record_id" text NOT NULL,
+	"before" jsonb,
+	"after" jsonb,
+	"causation_id" text,
+	"correlation_id" text,
+	"previous_hash" text NOT NULL,
+	"hash" text NOT NULL,
+	CONSTRAINT "audit_log_organization_id_workspace_id_sequence_pk" PRIMARY KEY("organization_id","workspace_id","sequence")
+);
+--> statement-breakpoint
+CREATE TABLE "encryption_keys" (
+	"organization_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"purpose" text NOT NULL,
+	"status" text NOT NULL,
+	"wrapped" text NOT NULL,
+	"master_key" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"retired_at" timestamp with time zone,
+	CONSTRAINT "encryption_keys_organization_id_id_pk" PRIMARY KEY("organization_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "encryption_rotations" (
+	"organization_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"key_id" uuid NOT NULL,
+	"status" text NOT NULL,
+	"records" integer DEFAULT 0 NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"started_by" text NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"finished_at" timestamp with time zone,
+	CONSTRAINT "encryption_rotations_organization_id_id_pk" PRIMARY KEY("organization_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "leads" (
 	"organization_id" uuid NOT NULL,
 	"workspace_id" uuid NOT NULL,
@@ -25,7 +78,15 @@ CREATE TABLE "leads" (
 	CONSTRAINT "leads_organization_id_workspace_id_id_pk" PRIMARY KEY("organization_id","workspace_id","id")
 );
 --> statement-breakpoint
+ALTER TABLE "audit_heads" ADD CONSTRAINT "audit_heads_workspace" FOREIGN KEY ("organization_id","workspace_id") REFERENCES "public"."workspaces"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "audit_log" ADD CONSTRAINT "audit_log_workspace" FOREIGN KEY ("organization_id","workspace_id") REFERENCES "public"."workspaces"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "encryption_keys" ADD CONSTRAINT "encryption_keys_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "encryption_rotations" ADD CONSTRAINT "encryption_rotations_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "leads" ADD CONSTRAINT "leads_workspace" FOREIGN KEY ("organization_id","workspace_id") REFERENCES "public"."workspaces"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "audit_log_record" ON "audit_log" USING btree ("organization_id","workspace_id","record_id","sequence" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "audit_log_time" ON "audit_log" USING btree ("organization_id","workspace_id","time");--> statement-breakpoint
+CREATE UNIQUE INDEX "encryption_keys_active" ON "encryption_keys" USING btree ("organization_id","purpose") WHERE "encryption_keys"."status" = 'active';--> statement-breakpoint
+CREATE UNIQUE INDEX "encryption_rotations_running" ON "encryption_rotations" USING btree ("organization_id") WHERE "encryption_rotations"."status" = 'running';--> statement-breakpoint
 CREATE INDEX "leads_email" ON "leads" USING btree ("organization_id","workspace_id","email");--> statement-breakpoint
 CREATE INDEX "leads_phone" ON "leads" USING btree ("organization_id","workspace_id","phone");--> statement-breakpoint
 CREATE INDEX "leads_source" ON "leads" USING btree ("organization_id","workspace_id","source");--> statement-breakpoint
@@ -36,7 +97,7 @@ do $$
 declare
   tenant_table text;
 begin
-  foreach tenant_table in array array['leads'] loop
+  foreach tenant_table in array array['audit_heads', 'audit_log', 'leads'] loop
     execute format('alter table %I enable row level security', tenant_table);
     execute format('alter table %I force row level security', tenant_table);
     execute format(
@@ -51,4 +112,6 @@ begin
 end
 $$;
 --> statement-breakpoint
-grant select, insert, update on leads to potok_app;
+grant select, insert, update on audit_heads, leads to potok_app;
+--> statement-breakpoint
+grant select, insert on audit_log to potok_app;

@@ -69,14 +69,41 @@ export const migrations: readonly Migration[] = [
   {
     "name": "0002_registry",
     "statements": [
+      "CREATE TABLE \"audit_heads\" (\n\t\"organization_id\" uuid NOT NULL,\n\t\"workspace_id\" uuid NOT NULL,\n\t\"sequence\" bigint NOT NULL,\n\t\"hash\" text NOT NULL,\n\tCONSTRAINT \"audit_heads_organization_id_workspace_id_pk\" PRIMARY KEY(\"organization_id\",\"workspace_id\")\n);",
+      "CREATE TABLE \"audit_log\" (\n\t\"organization_id\" uuid NOT NULL,\n\t\"workspace_id\" uuid NOT NULL,\n\t\"sequence\" bigint NOT NULL,\n\t\"id\" uuid NOT NULL,\n\t\"time\" timestamp (3) with time zone NOT NULL,\n\t\"actor_type\" text NOT NULL,\n\t\"actor_id\" text NOT NULL,\n\t\"action\" text NOT NULL,\n\t\"entity\" text NOT NULL,\n\t\"record_id\" text NOT NULL,\n\t\"before\" jsonb,\n\t\"after\" jsonb,\n\t\"causation_id\" text,\n\t\"correlation_id\" text,\n\t\"previous_hash\" text NOT NULL,\n\t\"hash\" text NOT NULL,\n\tCONSTRAINT \"audit_log_organization_id_workspace_id_sequence_pk\" PRIMARY KEY(\"organization_id\",\"workspace_id\",\"sequence\")\n);",
+      "CREATE TABLE \"encryption_keys\" (\n\t\"organization_id\" uuid NOT NULL,\n\t\"id\" uuid NOT NULL,\n\t\"purpose\" text NOT NULL,\n\t\"status\" text NOT NULL,\n\t\"wrapped\" text NOT NULL,\n\t\"master_key\" text NOT NULL,\n\t\"created_at\" timestamp with time zone NOT NULL,\n\t\"retired_at\" timestamp with time zone,\n\tCONSTRAINT \"encryption_keys_organization_id_id_pk\" PRIMARY KEY(\"organization_id\",\"id\")\n);",
+      "CREATE TABLE \"encryption_rotations\" (\n\t\"organization_id\" uuid NOT NULL,\n\t\"id\" uuid NOT NULL,\n\t\"key_id\" uuid NOT NULL,\n\t\"status\" text NOT NULL,\n\t\"records\" integer DEFAULT 0 NOT NULL,\n\t\"started_at\" timestamp with time zone NOT NULL,\n\t\"started_by\" text NOT NULL,\n\t\"updated_at\" timestamp with time zone NOT NULL,\n\t\"finished_at\" timestamp with time zone,\n\tCONSTRAINT \"encryption_rotations_organization_id_id_pk\" PRIMARY KEY(\"organization_id\",\"id\")\n);",
       "CREATE TABLE \"leads\" (\n\t\"organization_id\" uuid NOT NULL,\n\t\"workspace_id\" uuid NOT NULL,\n\t\"id\" uuid NOT NULL,\n\t\"name\" text NOT NULL,\n\t\"company\" text,\n\t\"email\" text,\n\t\"phone\" text,\n\t\"source\" text DEFAULT 'other' NOT NULL,\n\t\"status\" text DEFAULT 'new' NOT NULL,\n\t\"budget\" bigint,\n\t\"currency\" char(3),\n\t\"telegram_username\" text,\n\t\"tags\" jsonb,\n\t\"notes\" text,\n\t\"created_at\" timestamp with time zone DEFAULT now() NOT NULL,\n\t\"created_by\" text NOT NULL,\n\t\"updated_at\" timestamp with time zone DEFAULT now() NOT NULL,\n\t\"updated_by\" text NOT NULL,\n\t\"version\" integer DEFAULT 1 NOT NULL,\n\t\"custom_fields\" jsonb DEFAULT '{}'::jsonb NOT NULL,\n\t\"metadata\" jsonb DEFAULT '{}'::jsonb NOT NULL,\n\t\"deleted_at\" timestamp with time zone,\n\t\"deleted_by\" text,\n\tCONSTRAINT \"leads_organization_id_workspace_id_id_pk\" PRIMARY KEY(\"organization_id\",\"workspace_id\",\"id\")\n);",
+      "ALTER TABLE \"audit_heads\" ADD CONSTRAINT \"audit_heads_workspace\" FOREIGN KEY (\"organization_id\",\"workspace_id\") REFERENCES \"public\".\"workspaces\"(\"organization_id\",\"id\") ON DELETE no action ON UPDATE no action;",
+      "ALTER TABLE \"audit_log\" ADD CONSTRAINT \"audit_log_workspace\" FOREIGN KEY (\"organization_id\",\"workspace_id\") REFERENCES \"public\".\"workspaces\"(\"organization_id\",\"id\") ON DELETE no action ON UPDATE no action;",
+      "ALTER TABLE \"encryption_keys\" ADD CONSTRAINT \"encryption_keys_organization_id_organizations_id_fk\" FOREIGN KEY (\"organization_id\") REFERENCES \"public\".\"organizations\"(\"id\") ON DELETE no action ON UPDATE no action;",
+      "ALTER TABLE \"encryption_rotations\" ADD CONSTRAINT \"encryption_rotations_organization_id_organizations_id_fk\" FOREIGN KEY (\"organization_id\") REFERENCES \"public\".\"organizations\"(\"id\") ON DELETE no action ON UPDATE no action;",
       "ALTER TABLE \"leads\" ADD CONSTRAINT \"leads_workspace\" FOREIGN KEY (\"organization_id\",\"workspace_id\") REFERENCES \"public\".\"workspaces\"(\"organization_id\",\"id\") ON DELETE no action ON UPDATE no action;",
+      "CREATE INDEX \"audit_log_record\" ON \"audit_log\" USING btree (\"organization_id\",\"workspace_id\",\"record_id\",\"sequence\" DESC NULLS LAST);",
+      "CREATE INDEX \"audit_log_time\" ON \"audit_log\" USING btree (\"organization_id\",\"workspace_id\",\"time\");",
+      "CREATE UNIQUE INDEX \"encryption_keys_active\" ON \"encryption_keys\" USING btree (\"organization_id\",\"purpose\") WHERE \"encryption_keys\".\"status\" = 'active';",
+      "CREATE UNIQUE INDEX \"encryption_rotations_running\" ON \"encryption_rotations\" USING btree (\"organization_id\") WHERE \"encryption_rotations\".\"status\" = 'running';",
       "CREATE INDEX \"leads_email\" ON \"leads\" USING btree (\"organization_id\",\"workspace_id\",\"email\");",
       "CREATE INDEX \"leads_phone\" ON \"leads\" USING btree (\"organization_id\",\"workspace_id\",\"phone\");",
       "CREATE INDEX \"leads_source\" ON \"leads\" USING btree (\"organization_id\",\"workspace_id\",\"source\");",
       "CREATE INDEX \"leads_status\" ON \"leads\" USING btree (\"organization_id\",\"workspace_id\",\"status\");",
-      "-- Tenant tables: rows of the workspace that the transaction has set, and nothing without one.\ndo $$\ndeclare\n  tenant_table text;\nbegin\n  foreach tenant_table in array array['leads'] loop\n    execute format('alter table %I enable row level security', tenant_table);\n    execute format('alter table %I force row level security', tenant_table);\n    execute format(\n      'create policy tenant on %I to potok_app\n         using (\n           organization_id = (select nullif(current_setting(''app.organization_id'', true), '''')::uuid)\n           and workspace_id = (select nullif(current_setting(''app.workspace_id'', true), '''')::uuid)\n         )',\n      tenant_table\n    );\n  end loop;\nend\n$$;",
-      "grant select, insert, update on leads to potok_app;"
+      "-- Tenant tables: rows of the workspace that the transaction has set, and nothing without one.\ndo $$\ndeclare\n  tenant_table text;\nbegin\n  foreach tenant_table in array array['audit_heads', 'audit_log', 'leads'] loop\n    execute format('alter table %I enable row level security', tenant_table);\n    execute format('alter table %I force row level security', tenant_table);\n    execute format(\n      'create policy tenant on %I to potok_app\n         using (\n           organization_id = (select nullif(current_setting(''app.organization_id'', true), '''')::uuid)\n           and workspace_id = (select nullif(current_setting(''app.workspace_id'', true), '''')::uuid)\n         )',\n      tenant_table\n    );\n  end loop;\nend\n$$;",
+      "grant select, insert, update on audit_heads, leads to potok_app;",
+      "grant select, insert on audit_log to potok_app;"
+    ]
+  },
+  {
+    "name": "0003_audit",
+    "statements": [
+      "-- The trail is written once. Grants stop the app; this stops the owner of the tables too, unless somebody\n-- disables the trigger on purpose (alter table audit_log disable trigger audit_log_append_only).\ncreate function refuse_audit_change() returns trigger language plpgsql as $$\nbegin\n  raise exception 'audit_log is append-only: % is refused', tg_op using errcode = 'insufficient_privilege';\nend\n$$;",
+      "create trigger audit_log_append_only\n  before update or delete or truncate on audit_log\n  for each statement execute function refuse_audit_change();",
+      "-- Keys belong to the organization, not to one workspace.\ndo $$\ndeclare\n  organization_table text;\nbegin\n  foreach organization_table in array array['encryption_keys', 'encryption_rotations'] loop\n    execute format('alter table %I enable row level security', organization_table);\n    execute format('alter table %I force row level security', organization_table);\n    execute format(\n      'create policy tenant on %I to potok_app\n         using (organization_id = (select nullif(current_setting(''app.organization_id'', true), '''')::uuid))',\n      organization_table\n    );\n  end loop;\nend\n$$;",
+      "grant select, insert on encryption_keys, encryption_rotations to potok_app;",
+      "grant update (status, retired_at) on encryption_keys to potok_app;",
+      "grant update (status, records, updated_at, finished_at) on encryption_rotations to potok_app;",
+      "-- Only to wrap the keys anew when the master key changes.\ncreate policy system on encryption_keys to potok_system using (true);",
+      "grant select on encryption_keys to potok_system;",
+      "grant update (wrapped, master_key) on encryption_keys to potok_system;"
     ]
   }
 ]
