@@ -2,9 +2,11 @@ import type { AuditLog } from '../workflows/audit/ports.ts'
 import type { Repositories, TenantWork } from '../workflows/deps.ts'
 import type { AnyEventDeclaration } from '../workflows/shared/events.ts'
 import type { Clock, Logger, NewId } from '../workflows/shared/runtime.ts'
+import { createSettingsRepository } from './access/create-settings-repository.ts'
 import { createAuditReader } from './audit/create-audit-reader.ts'
 import { createEventAppender } from './events/create-event-appender.ts'
 import { createInbox } from './events/create-inbox.ts'
+import { createIdempotencyStore } from './idempotency/create-idempotency-store.ts'
 import { createRecordRepository } from './registry/create-record-repository.ts'
 import { createCarouselRepository } from './repositories/carousels.ts'
 import { createSagaLog } from './repositories/saga-log.ts'
@@ -31,7 +33,9 @@ export function createRepositories(tx: Transaction, options: RepositoryOptions):
     sagas: createSagaLog(tx, options),
     audit: options.audit,
     auditTrail: createAuditReader(tx, options),
+    settings: createSettingsRepository(tx, options),
     records: createRecordRepository(tx, options),
+    idempotency: createIdempotencyStore(tx, options),
     carousels: createCarouselRepository(tx, options),
     updates: createUpdateRepository(tx, options),
     sessions: createSessionRepository(tx, options),

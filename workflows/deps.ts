@@ -1,9 +1,11 @@
 import type { Caller } from './access/caller.ts'
+import type { SettingsRepository } from './access/settings.ts'
 import type { AuditLog, AuditReader } from './audit/ports.ts'
 import type { ChatMessenger, DeliveryLedger } from './bot/ports.ts'
 import type { SessionRepository, UpdateRepository } from './bot/repository.ts'
 import type { ContentWriter, ImageStore, SlideRenderer } from './carousel/ports.ts'
 import type { CarouselRepository } from './carousel/repository.ts'
+import type { IdempotencyStore } from './idempotency/ports.ts'
 import type { RecordRepository } from './registry/ports.ts'
 import type { Cache } from './shared/cache.ts'
 import type { EventAppender, Inbox, Outbox } from './shared/event-log.ts'
@@ -19,6 +21,8 @@ export interface Repositories {
   audit: AuditLog
   auditTrail: AuditReader
   records: RecordRepository
+  idempotency: IdempotencyStore
+  settings: SettingsRepository
   carousels: CarouselRepository
   updates: UpdateRepository
   sessions: SessionRepository

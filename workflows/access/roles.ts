@@ -1,0 +1,30 @@
+import { PERMISSIONS } from './permissions.ts'
+
+/** Roles that every workspace has. Others it makes itself. */
+export const BUILT_IN_ROLES = ['owner', 'admin', 'member', 'viewer'] as const
+export type BuiltInRole = (typeof BUILT_IN_ROLES)[number]
+
+/** Kept for owners: they reach beyond the workspace, or cannot be taken back. */
+const OWNERS_ONLY: ReadonlySet<string> = new Set(['workspaces:manage', 'encryption:rotate'])
+/** What people earn and who they are is not for every colleague. */
+const PERSONNEL = /^(employees|payroll-runs|leave-requests:decide|attendances?:(update|delete))/
+const SUPERVISION = /:(manage|view|rotate)$|^conversion:create$/
+
+const all = [...PERMISSIONS.keys()]
+const ordinary = all.filter((name) => !PERSONNEL.test(name) && !SUPERVISION.test(name))
+
+const OF_ROLE: Record<BuiltInRole, ReadonlySet<string>> = {
+  owner: new Set(all),
+  admin: new Set(all.filter((name) => !OWNERS_ONLY.has(name))),
+  member: new Set(ordinary),
+  viewer: new Set(ordinary.filter((name) => name.endsWith(':read'))),
+}
+
+export function isBuiltInRole(name: string): name is BuiltInRole {
+  return (BUILT_IN_ROLES as readonly string[]).includes(name)
+}
+
+/** What a built-in role may do. */
+export function permissionsOfRole(role: BuiltInRole): ReadonlySet<string> {
+  return OF_ROLE[role]
+}

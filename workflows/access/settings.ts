@@ -1,0 +1,86 @@
+import { z } from 'zod'
+
+const email = z.email('must be an e-mail address').max(254)
+const channels = z.strictObject({
+  emails: z.array(email).max(50),
+  /** Members who see it in Potok. */
+  userIds: z.array(z.uuid()).max(50),
+  webhooks: z.array(z.url({ protocol: /^https$/, error: 'must be an https address' })).max(10),
+})
+
+/** Everything that a workspace can set. Read through `Repositories.settings`, with the defaults filled in. */
+export const settingsSchema = z.strictObject({
+  /** ISO 4217: of records that do not say. */
+  currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency code such as KZT (ISO 4217)'),
+  /** The language of what Potok writes to the workspace. */
+  locale: z.enum(['ru', 'en']),
+  /** IANA name: where the days of the workspace begin and end. */
+  timeZone: z.string().max(64).refine(isTimeZone, 'must be a time zone such as Asia/Almaty (IANA)'),
+  conversion: z.strictObject({
+    /** Do rules that say so convert by themselves? */
+    autoConversion: z.boolean(),
+    defaultDuplicateHandling: z.enum(['skip', 'update', 'create_new', 'fail']),
+  }),
+  notifications: z.strictObject({
+    enabled: z.boolean(),
+    recipients: channels,
+  }),
+  approvals: z.strictObject({
+    leave: z.strictObject({
+      /** Members who decide; every member with leave-requests:decide when empty. */
+      approverUserIds: z.array(z.uuid()).max(50),
+      /** Days until the reminder. */
+      reminderDays: z.number().int().min(1).max(30),
+    }),
+    /** A deal of at least this value in minor units needs an approval; null for none. */
+    dealThreshold: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).nullable(),
+  }),
+})
+
+export type Settings = z.infer<typeof settingsSchema>
+
+/** What holds in a workspace that set nothing. */
+export const DEFAULT_SETTINGS: Settings = {
+  currency: 'KZT',
+  locale: 'ru',
+  timeZone: 'Asia/Almaty',
+  conversion: { autoConversion: true, defaultDuplicateHandling: 'skip' },
+  notifications: { enabled: true, recipients: { emails: [], userIds: [], webhooks: [] } },
+  approvals: { leave: { approverUserIds: [], reminderDays: 2 }, dealThreshold: null },
+}
+
+/** A change of some settings: objects are merged, everything else is replaced. */
+export const settingsPatchSchema = z.strictObject({
+  ...settingsSchema.partial().shape,
+  conversion: settingsSchema.shape.conversion.partial().optional(),
+  notifications: z
+    .strictObject({
+      ...settingsSchema.shape.notifications.partial().shape,
+      recipients: channels.partial().optional(),
+    })
+    .optional(),
+  approvals: z
+    .strictObject({
+      ...settingsSchema.shape.approvals.partial().shape,
+      leave: settingsSchema.shape.approvals.shape.leave.partial().optional(),
+    })
+    .optional(),
+})
+
+export type SettingsPatch = z.infer<typeof settingsPatchSchema>
+
+/** The settings of one workspace. */
+export interface SettingsRepository {
+  /** With the defaults filled in. The version is 0 while nothing was set. */
+  read(): Promise<{ values: Settings; version: number; updatedAt: string | null }>
+  /** Replaces all of them. @throws AppError `conflict` when the version is not `version` any more */
+  change(version: number, values: Settings): Promise<{ version: number; updatedAt: string }>
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
