@@ -11,6 +11,7 @@ const STATUS = {
   conflict: 409,
   payload_too_large: 413,
   unsupported_media_type: 415,
+  idempotency_mismatch: 422,
   rate_limited: 429,
   internal: 500,
   provider_answer_invalid: 502,
@@ -29,6 +30,7 @@ const TITLE: Record<ErrorCode, string> = {
   conflict: 'Conflict with the present state',
   payload_too_large: 'The request is too large',
   unsupported_media_type: 'Unsupported media type',
+  idempotency_mismatch: 'The Idempotency-Key belongs to another request',
   rate_limited: 'Too many requests',
   internal: 'Something went wrong on our side',
   provider_answer_invalid: 'A provider gave an unusable answer',
@@ -73,7 +75,7 @@ export function problem(c: Context, error: unknown): Response {
 }
 
 /** The OpenAPI responses of a route that can answer with these problems. */
-export function problems(...statuses: (400 | 401 | 403 | 404 | 409 | 413 | 415)[]) {
+export function problems(...statuses: (400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429)[]) {
   return Object.fromEntries(
     statuses.map((status) => [
       status,

@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'not_found'
   | 'method_not_allowed'
   | 'conflict'
+  | 'idempotency_mismatch'
   | 'rate_limited'
   | 'not_configured'
   | 'provider_unavailable'
@@ -39,6 +40,7 @@ const RETRYABLE: Record<ErrorCode, boolean> = {
   not_found: false,
   method_not_allowed: false,
   conflict: false,
+  idempotency_mismatch: false,
   rate_limited: true,
   not_configured: false,
   provider_unavailable: true,

@@ -1,0 +1,71 @@
+import { and, eq, gt, sql } from 'drizzle-orm'
+import type { TenantWork } from '../../workflows/deps.ts'
+import type { IdempotencyStore, KeyedRequest } from '../../workflows/idempotency/ports.ts'
+import type { Clock } from '../../workflows/shared/runtime.ts'
+import { ofTenant, POTOK, tenantOf } from '../repositories/tenant-rows.ts'
+import { idempotencyKeys as table } from '../schema/idempotency.ts'
+import type { Transaction } from '../transaction.ts'
+
+const KEPT_FOR = 24 * 60 * 60 * 1000
+/** So many expired answers go with each that comes, so that none gathers. */
+const PURGED_AT_ONCE = 10
+
+/** Answers to keyed requests of the transaction's actor. */
+export function createIdempotencyStore(
+  tx: Transaction,
+  { scope, clock }: { scope: TenantWork; clock: Clock },
+): IdempotencyStore {
+  const actor = scope.actor ? `${scope.actor.type}:${scope.actor.id}` : POTOK
+  const now = () => new Date(clock.now())
+  const own = ({ key, part }: KeyedRequest) =>
+    ofTenant(table, scope, eq(table.actor, actor), eq(table.key, key), eq(table.part, part))
+
+  return {
+    hold: async ({ key, part }) => {
+      const { organizationId, workspaceId } = scope
+      const name = ['idempotency', organizationId, workspaceId, actor, part, key].join('/')
+      const [row] = await tx
+        .select({
+          held: sql<boolean>`pg_try_advisory_xact_lock(hashtextextended(${name}, 0))`,
+        })
+        .from(sql`(values (1)) as one`)
+      return row?.held === true
+    },
+
+    find: async (request) => {
+      const [row] = await tx
+        .select()
+        .from(table)
+        .where(and(own(request), gt(table.expiresAt, now())))
+      if (!row) return null
+      const { status, headers, body, secret, requestHash } = row
+      return { status, headers, body, secret, hash: requestHash }
+    },
+
+    save: async (request, answer) => {
+      const { method, path, hash, key, part } = request
+      const row = {
+        method,
+        path,
+        requestHash: hash,
+        ...answer,
+        createdAt: now(),
+        expiresAt: new Date(clock.now() + KEPT_FOR),
+      }
+      await tx
+        .insert(table)
+        .values({ ...tenantOf(scope), actor, key, part, ...row })
+        .onConflictDoUpdate({
+          target: [table.organizationId, table.workspaceId, table.actor, table.key, table.part],
+          set: row,
+        })
+      await tx.execute(sql`
+        delete from idempotency_keys where ctid in (
+          select ctid from idempotency_keys
+          where organization_id = ${scope.organizationId} and workspace_id = ${scope.workspaceId}
+            and expires_at <= ${now().toISOString()}
+          limit ${PURGED_AT_ONCE} for update skip locked
+        )`)
+    },
+  }
+}
