@@ -34,8 +34,24 @@ export interface AuditRow extends AuditEntry {
   causationId: string | null
   /** The first event of the chain. */
   correlationId: string | null
+  /** Of the row before it; 64 zeros for the first. */
+  previousHash: string
   /** SHA-256 over the row and the hash before it, in hex. */
   hash: string
+}
+
+/** A row with the hash that its facts give now: another than its own when somebody changed it. */
+export interface CheckedAuditRow extends AuditRow {
+  computedHash: string
+}
+
+/** Where a chain ends. */
+export interface AuditEnd {
+  /** By its own record; 0 and null for a workspace without a trail. */
+  sequence: number
+  hash: string | null
+  /** The highest sequence among the rows, at the same moment. */
+  lastRow: number
 }
 
 export interface AuditFilter {
@@ -56,8 +72,7 @@ export interface AuditReader {
     filter: AuditFilter,
     page: { limit: number; before?: number | undefined },
   ): Promise<AuditRow[]>
-  /** Oldest first, for the export and the verification. */
-  after(sequence: number, limit: number): Promise<AuditRow[]>
-  /** Where the chain ends by its own record. */
-  head(): Promise<{ sequence: number; hash: string } | null>
+  /** Rows above `sequence`, oldest first: for the export and the verification. */
+  after(sequence: number, limit: number): Promise<CheckedAuditRow[]>
+  end(): Promise<AuditEnd>
 }

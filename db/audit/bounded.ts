@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+import { encodeJson } from '../json.ts'
+
+/** In bytes of JSON, for the values before and for those after. */
+const LIMIT = 64 * 1024
+/** Small values stay readable when their neighbours are cut. */
+const SMALL = 1024
+
+/** What stands for a value that is too large for the trail. */
+interface Truncated {
+  truncated: true
+  /** Of the value's JSON, in hex. */
+  sha256: string
+  bytes: number
+}
+
+/** The values; when they are over 64 KB together, a fingerprint in place of each over 1 KB. */
+export function bounded(values: Record<string, unknown> | null): Record<string, unknown> | null {
+  if (values === null || Buffer.byteLength(encodeJson(values)) <= LIMIT) return values
+  const entries = Object.entries(values).map(([key, value]) => {
+    const text = encodeJson(value)
+    const bytes = Buffer.byteLength(text)
+    return [key, bytes > SMALL ? fingerprint(text, bytes) : value] as const
+  })
+  return Object.fromEntries<unknown>(entries)
+}
+
+function fingerprint(text: string, bytes: number): Truncated {
+  return { truncated: true, sha256: createHash('sha256').update(text).digest('hex'), bytes }
+}
