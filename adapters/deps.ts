@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createAuthenticateApiKey } from '../db/access/create-authenticate-api-key.ts'
+import { createChangeReader } from '../db/cache/create-change-reader.ts'
 import { createInTenant } from '../db/create-in-tenant.ts'
 import { createOutbox } from '../db/events/create-outbox.ts'
 import type { Database } from '../db/open-database.ts'
@@ -60,7 +61,12 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
     newId,
     logger,
     inTenant,
-    cache: createMemoryCache({ clock }),
+    cache: createMemoryCache({
+      clock,
+      logger,
+      // PGlite has one process; where there may be more, changes are read from the event store.
+      ...(database.sql.driver === 'pglite' ? {} : { changes: createChangeReader(database) }),
+    }),
     authenticate: createAuthenticateApiKey(database, { clock }),
     permissionsOf: () => Promise.resolve(new Set(PERMISSIONS.keys())),
     botScope: async () => botScope,
