@@ -1,8 +1,8 @@
 CREATE TABLE "auth_sessions" (
 	"organization_id" uuid NOT NULL,
-	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
 	"user_id" uuid NOT NULL,
+	"home_workspace_id" uuid NOT NULL,
 	"selector" text NOT NULL,
 	"verifier_hash" text NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
@@ -14,7 +14,7 @@ CREATE TABLE "auth_sessions" (
 	"version" integer DEFAULT 1 NOT NULL,
 	"custom_fields" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"metadata" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	CONSTRAINT "auth_sessions_organization_id_workspace_id_id_pk" PRIMARY KEY("organization_id","workspace_id","id"),
+	CONSTRAINT "auth_sessions_organization_id_id_pk" PRIMARY KEY("organization_id","id"),
 	CONSTRAINT "auth_sessions_selector_unique" UNIQUE("selector")
 );
 --> statement-breakpoint
@@ -206,7 +206,7 @@ CREATE TABLE "idempotency_keys" (
 --> statement-breakpoint
 ALTER TABLE "api_keys" ADD COLUMN "permissions" jsonb;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD COLUMN "user_id" uuid;--> statement-breakpoint
-ALTER TABLE "auth_sessions" ADD CONSTRAINT "auth_sessions_workspace" FOREIGN KEY ("organization_id","workspace_id") REFERENCES "public"."workspaces"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "auth_sessions" ADD CONSTRAINT "auth_sessions_workspace" FOREIGN KEY ("organization_id","home_workspace_id") REFERENCES "public"."workspaces"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth_sessions" ADD CONSTRAINT "auth_sessions_user" FOREIGN KEY ("organization_id","user_id") REFERENCES "public"."users"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_workspace" FOREIGN KEY ("organization_id","workspace_id") REFERENCES "public"."workspaces"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user" FOREIGN KEY ("organization_id","user_id") REFERENCES "public"."users"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -244,7 +244,7 @@ do $$
 declare
   tenant_table text;
 begin
-  foreach tenant_table in array array['auth_sessions', 'memberships', 'roles', 'settings', 'telegram_link_attempts', 'audit_heads', 'audit_log', 'leads', 'idempotency_keys'] loop
+  foreach tenant_table in array array['memberships', 'roles', 'settings', 'telegram_link_attempts', 'audit_heads', 'audit_log', 'leads', 'idempotency_keys'] loop
     execute format('alter table %I enable row level security', tenant_table);
     execute format('alter table %I force row level security', tenant_table);
     execute format(
@@ -259,7 +259,7 @@ begin
 end
 $$;
 --> statement-breakpoint
-grant select, insert, update on auth_sessions, memberships, roles, settings, telegram_link_attempts, audit_heads, leads to potok_app;
+grant select, insert, update on memberships, roles, settings, telegram_link_attempts, audit_heads, leads to potok_app;
 --> statement-breakpoint
 grant select, insert on audit_log to potok_app;
 --> statement-breakpoint

@@ -8,6 +8,15 @@ create policy tenant on users to potok_app
 --> statement-breakpoint
 grant select, insert, update on users to potok_app;
 --> statement-breakpoint
+alter table auth_sessions enable row level security;
+--> statement-breakpoint
+alter table auth_sessions force row level security;
+--> statement-breakpoint
+create policy tenant on auth_sessions to potok_app
+  using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));
+--> statement-breakpoint
+grant select, insert, update on auth_sessions to potok_app;
+--> statement-breakpoint
 -- A workspace is made by a transaction that has set it as its tenant; it is changed by its own.
 grant insert, update on workspaces to potok_app;
 --> statement-breakpoint

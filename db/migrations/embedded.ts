@@ -69,7 +69,7 @@ export const migrations: readonly Migration[] = [
   {
     "name": "0002_registry",
     "statements": [
-      "CREATE TABLE \"auth_sessions\" (\n\t\"organization_id\" uuid NOT NULL,\n\t\"workspace_id\" uuid NOT NULL,\n\t\"id\" uuid NOT NULL,\n\t\"user_id\" uuid NOT NULL,\n\t\"selector\" text NOT NULL,\n\t\"verifier_hash\" text NOT NULL,\n\t\"expires_at\" timestamp with time zone NOT NULL,\n\t\"revoked_at\" timestamp with time zone,\n\t\"created_at\" timestamp with time zone DEFAULT now() NOT NULL,\n\t\"created_by\" text NOT NULL,\n\t\"updated_at\" timestamp with time zone DEFAULT now() NOT NULL,\n\t\"updated_by\" text NOT NULL,\n\t\"version\" integer DEFAULT 1 NOT NULL,\n\t\"custom_fields\" jsonb DEFAULT '{}'::jsonb NOT NULL,\n\t\"metadata\" jsonb DEFAULT '{}'::jsonb NOT NULL,\n\tCONSTRAINT \"auth_sessions_organization_id_workspace_id_id_pk\" PRIMARY KEY(\"organization_id\",\"workspace_id\",\"id\"),\n\tCONSTRAINT \"auth_sessions_selector_unique\" UNIQUE(\"selector\")\n);",
+      "CREATE TABLE \"auth_sessions\" (\n\t\"organization_id\" uuid NOT NULL,\n\t\"id\" uuid NOT NULL,\n\t\"user_id\" uuid NOT NULL,\n\t\"home_workspace_id\" uuid NOT NULL,\n\t\"selector\" text NOT NULL,\n\t\"verifier_hash\" text NOT NULL,\n\t\"expires_at\" timestamp with time zone NOT NULL,\n\t\"revoked_at\" timestamp with time zone,\n\t\"created_at\" timestamp with time zone DEFAULT now() NOT NULL,\n\t\"created_by\" text NOT NULL,\n\t\"updated_at\" timestamp with time zone DEFAULT now() NOT NULL,\n\t\"updated_by\" text NOT NULL,\n\t\"version\" integer DEFAULT 1 NOT NULL,\n\t\"custom_fields\" jsonb DEFAULT '{}'::jsonb NOT NULL,\n\t\"metadata\" jsonb DEFAULT '{}'::jsonb NOT NULL,\n\tCONSTRAINT \"auth_sessions_organization_id_id_pk\" PRIMARY KEY(\"organization_id\",\"id\"),\n\tCONSTRAINT \"auth_sessions_selector_unique\" UNIQUE(\"selector\")\n);",
       "CREATE TABLE \"memberships\" (\n\t\"organization_id\" uuid NOT NULL,\n\t\"workspace_id\" uuid NOT NULL,\n\t\"id\" uuid NOT NULL,\n\t\"user_id\" uuid NOT NULL,\n\t\"role\" text NOT NULL,\n\t\"status\" text NOT NULL,\n\t\"invitation_hash\" text,\n\t\"invitation_expires_at\" timestamp with time zone,\n\t\"telegram_code_hash\" text,\n\t\"telegram_code_expires_at\" timestamp with time zone,\n\t\"created_at\" timestamp with time zone DEFAULT now() NOT NULL,\n\t\"created_by\" text NOT NULL,\n\t\"updated_at\" timestamp with time zone DEFAULT now() NOT NULL,\n\t\"updated_by\" text NOT NULL,\n\t\"version\" integer DEFAULT 1 NOT NULL,\n\t\"custom_fields\" jsonb DEFAULT '{}'::jsonb NOT NULL,\n\t\"metadata\" jsonb DEFAULT '{}'::jsonb NOT NULL,\n\t\"deleted_at\" timestamp with time zone,\n\t\"deleted_by\" text,\n\tCONSTRAINT \"memberships_organization_id_workspace_id_id_pk\" PRIMARY KEY(\"organization_id\",\"workspace_id\",\"id\"),\n\tCONSTRAINT \"memberships_invitation_hash_unique\" UNIQUE(\"invitation_hash\")\n);",
       "CREATE TABLE \"roles\" (\n\t\"organization_id\" uuid NOT NULL,\n\t\"workspace_id\" uuid NOT NULL,\n\t\"id\" uuid NOT NULL,\n\t\"name\" text NOT NULL,\n\t\"description\" text,\n\t\"permissions\" jsonb NOT NULL,\n\t\"created_at\" timestamp with time zone DEFAULT now() NOT NULL,\n\t\"created_by\" text NOT NULL,\n\t\"updated_at\" timestamp with time zone DEFAULT now() NOT NULL,\n\t\"updated_by\" text NOT NULL,\n\t\"version\" integer DEFAULT 1 NOT NULL,\n\t\"custom_fields\" jsonb DEFAULT '{}'::jsonb NOT NULL,\n\t\"metadata\" jsonb DEFAULT '{}'::jsonb NOT NULL,\n\t\"deleted_at\" timestamp with time zone,\n\t\"deleted_by\" text,\n\tCONSTRAINT \"roles_organization_id_workspace_id_id_pk\" PRIMARY KEY(\"organization_id\",\"workspace_id\",\"id\")\n);",
       "CREATE TABLE \"settings\" (\n\t\"organization_id\" uuid NOT NULL,\n\t\"workspace_id\" uuid NOT NULL,\n\t\"values\" jsonb DEFAULT '{}'::jsonb NOT NULL,\n\t\"created_at\" timestamp with time zone DEFAULT now() NOT NULL,\n\t\"created_by\" text NOT NULL,\n\t\"updated_at\" timestamp with time zone DEFAULT now() NOT NULL,\n\t\"updated_by\" text NOT NULL,\n\t\"version\" integer DEFAULT 1 NOT NULL,\n\t\"custom_fields\" jsonb DEFAULT '{}'::jsonb NOT NULL,\n\t\"metadata\" jsonb DEFAULT '{}'::jsonb NOT NULL,\n\tCONSTRAINT \"settings_organization_id_workspace_id_pk\" PRIMARY KEY(\"organization_id\",\"workspace_id\")\n);",
@@ -83,7 +83,7 @@ export const migrations: readonly Migration[] = [
       "CREATE TABLE \"idempotency_keys\" (\n\t\"organization_id\" uuid NOT NULL,\n\t\"workspace_id\" uuid NOT NULL,\n\t\"actor\" text NOT NULL,\n\t\"key\" text NOT NULL,\n\t\"part\" integer NOT NULL,\n\t\"method\" text NOT NULL,\n\t\"path\" text NOT NULL,\n\t\"request_hash\" text NOT NULL,\n\t\"status\" integer NOT NULL,\n\t\"headers\" jsonb NOT NULL,\n\t\"body\" text,\n\t\"secret\" boolean NOT NULL,\n\t\"created_at\" timestamp with time zone NOT NULL,\n\t\"expires_at\" timestamp with time zone NOT NULL,\n\tCONSTRAINT \"idempotency_keys_organization_id_workspace_id_actor_key_part_pk\" PRIMARY KEY(\"organization_id\",\"workspace_id\",\"actor\",\"key\",\"part\")\n);",
       "ALTER TABLE \"api_keys\" ADD COLUMN \"permissions\" jsonb;",
       "ALTER TABLE \"api_keys\" ADD COLUMN \"user_id\" uuid;",
-      "ALTER TABLE \"auth_sessions\" ADD CONSTRAINT \"auth_sessions_workspace\" FOREIGN KEY (\"organization_id\",\"workspace_id\") REFERENCES \"public\".\"workspaces\"(\"organization_id\",\"id\") ON DELETE no action ON UPDATE no action;",
+      "ALTER TABLE \"auth_sessions\" ADD CONSTRAINT \"auth_sessions_workspace\" FOREIGN KEY (\"organization_id\",\"home_workspace_id\") REFERENCES \"public\".\"workspaces\"(\"organization_id\",\"id\") ON DELETE no action ON UPDATE no action;",
       "ALTER TABLE \"auth_sessions\" ADD CONSTRAINT \"auth_sessions_user\" FOREIGN KEY (\"organization_id\",\"user_id\") REFERENCES \"public\".\"users\"(\"organization_id\",\"id\") ON DELETE no action ON UPDATE no action;",
       "ALTER TABLE \"memberships\" ADD CONSTRAINT \"memberships_workspace\" FOREIGN KEY (\"organization_id\",\"workspace_id\") REFERENCES \"public\".\"workspaces\"(\"organization_id\",\"id\") ON DELETE no action ON UPDATE no action;",
       "ALTER TABLE \"memberships\" ADD CONSTRAINT \"memberships_user\" FOREIGN KEY (\"organization_id\",\"user_id\") REFERENCES \"public\".\"users\"(\"organization_id\",\"id\") ON DELETE no action ON UPDATE no action;",
@@ -115,8 +115,8 @@ export const migrations: readonly Migration[] = [
       "CREATE INDEX \"leads_status\" ON \"leads\" USING btree (\"organization_id\",\"workspace_id\",\"status\");",
       "CREATE INDEX \"idempotency_keys_expiry\" ON \"idempotency_keys\" USING btree (\"expires_at\");",
       "ALTER TABLE \"api_keys\" ADD CONSTRAINT \"api_keys_user\" FOREIGN KEY (\"organization_id\",\"user_id\") REFERENCES \"public\".\"users\"(\"organization_id\",\"id\") ON DELETE no action ON UPDATE no action;",
-      "-- Tenant tables: rows of the workspace that the transaction has set, and nothing without one.\ndo $$\ndeclare\n  tenant_table text;\nbegin\n  foreach tenant_table in array array['auth_sessions', 'memberships', 'roles', 'settings', 'telegram_link_attempts', 'audit_heads', 'audit_log', 'leads', 'idempotency_keys'] loop\n    execute format('alter table %I enable row level security', tenant_table);\n    execute format('alter table %I force row level security', tenant_table);\n    execute format(\n      'create policy tenant on %I to potok_app\n         using (\n           organization_id = (select nullif(current_setting(''app.organization_id'', true), '''')::uuid)\n           and workspace_id = (select nullif(current_setting(''app.workspace_id'', true), '''')::uuid)\n         )',\n      tenant_table\n    );\n  end loop;\nend\n$$;",
-      "grant select, insert, update on auth_sessions, memberships, roles, settings, telegram_link_attempts, audit_heads, leads to potok_app;",
+      "-- Tenant tables: rows of the workspace that the transaction has set, and nothing without one.\ndo $$\ndeclare\n  tenant_table text;\nbegin\n  foreach tenant_table in array array['memberships', 'roles', 'settings', 'telegram_link_attempts', 'audit_heads', 'audit_log', 'leads', 'idempotency_keys'] loop\n    execute format('alter table %I enable row level security', tenant_table);\n    execute format('alter table %I force row level security', tenant_table);\n    execute format(\n      'create policy tenant on %I to potok_app\n         using (\n           organization_id = (select nullif(current_setting(''app.organization_id'', true), '''')::uuid)\n           and workspace_id = (select nullif(current_setting(''app.workspace_id'', true), '''')::uuid)\n         )',\n      tenant_table\n    );\n  end loop;\nend\n$$;",
+      "grant select, insert, update on memberships, roles, settings, telegram_link_attempts, audit_heads, leads to potok_app;",
       "grant select, insert on audit_log to potok_app;",
       "grant select, insert, update, delete on idempotency_keys to potok_app;"
     ]
@@ -128,6 +128,10 @@ export const migrations: readonly Migration[] = [
       "alter table users force row level security;",
       "create policy tenant on users to potok_app\n  using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));",
       "grant select, insert, update on users to potok_app;",
+      "alter table auth_sessions enable row level security;",
+      "alter table auth_sessions force row level security;",
+      "create policy tenant on auth_sessions to potok_app\n  using (organization_id = (select nullif(current_setting('app.organization_id', true), '')::uuid));",
+      "grant select, insert, update on auth_sessions to potok_app;",
       "-- A workspace is made by a transaction that has set it as its tenant; it is changed by its own.\ngrant insert, update on workspaces to potok_app;",
       "-- Who asks is looked up before the tenant is known. Reading is enough.\ncreate policy system on users to potok_system using (true);",
       "create policy system on memberships to potok_system using (true);",
@@ -148,6 +152,14 @@ export const migrations: readonly Migration[] = [
       "-- Only to wrap the keys anew when the master key changes.\ncreate policy system on encryption_keys to potok_system using (true);",
       "grant select on encryption_keys to potok_system;",
       "grant update (wrapped, master_key) on encryption_keys to potok_system;"
+    ]
+  },
+  {
+    "name": "0005_rate-limits",
+    "statements": [
+      "-- Counters of requests: of no tenant, worth nothing after a crash, so without a write-ahead log.\ncreate unlogged table rate_limits (\n  key text primary key,\n  points integer not null,\n  expires_at timestamptz not null\n);",
+      "create index rate_limits_expiry on rate_limits (expires_at);",
+      "grant select, insert, update, delete on rate_limits to potok_system;"
     ]
   }
 ]

@@ -175,13 +175,16 @@ export const apiKeys = pgTable(
 /**
  * Signed in, until logged out, expired or revoked. A refresh token is `selector.verifier`; each use
  * replaces the verifier, so the selector with another verifier is a token that was used before.
+ * Of the organization, as its user is: a new password ends the sessions of every workspace.
  */
 export const authSessions = pgTable(
   'auth_sessions',
   {
-    ...tenant(),
+    organizationId: uuid('organization_id').notNull(),
     id: uuid('id').notNull(),
     userId: uuid('user_id').notNull(),
+    /** Where its tokens work unless a request names another workspace. */
+    homeWorkspaceId: uuid('home_workspace_id').notNull(),
     selector: text('selector').notNull().unique(),
     verifierHash: text('verifier_hash').notNull(),
     expiresAt: instant('expires_at').notNull(),
@@ -189,10 +192,10 @@ export const authSessions = pgTable(
     ...record(),
   },
   (table) => [
-    primaryKey({ columns: [table.organizationId, table.workspaceId, table.id] }),
+    primaryKey({ columns: [table.organizationId, table.id] }),
     foreignKey({
       name: 'auth_sessions_workspace',
-      columns: [table.organizationId, table.workspaceId],
+      columns: [table.organizationId, table.homeWorkspaceId],
       foreignColumns: [workspaces.organizationId, workspaces.id],
     }),
     foreignKey({
