@@ -3,6 +3,7 @@ import type { AnyEventDeclaration } from '../workflows/shared/events.ts'
 import type { Clock, Logger, NewId } from '../workflows/shared/runtime.ts'
 import { createAuditLog } from './audit/create-audit-log.ts'
 import { createRepositories } from './create-repositories.ts'
+import type { Keyring } from './encryption/create-keyring.ts'
 import type { Database } from './open-database.ts'
 
 export interface TenantWorkOptions {
@@ -11,6 +12,8 @@ export interface TenantWorkOptions {
   clock: Clock
   newId: NewId
   logger: Logger
+  /** For encrypted fields; without one they can be neither written nor read. */
+  keyring?: Keyring | undefined
   /** Runs after the commit of a transaction that appended events, and is waited for. */
   onCommitted?: () => Promise<void> | void
 }

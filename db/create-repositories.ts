@@ -4,6 +4,8 @@ import type { AnyEventDeclaration } from '../workflows/shared/events.ts'
 import type { Clock, Logger, NewId } from '../workflows/shared/runtime.ts'
 import { createSettingsRepository } from './access/create-settings-repository.ts'
 import { createAuditReader } from './audit/create-audit-reader.ts'
+import type { Keyring } from './encryption/create-keyring.ts'
+import { createFieldCipher } from './encryption/create-field-cipher.ts'
 import { createEventAppender } from './events/create-event-appender.ts'
 import { createInbox } from './events/create-inbox.ts'
 import { createIdempotencyStore } from './idempotency/create-idempotency-store.ts'
@@ -21,12 +23,15 @@ export interface RepositoryOptions {
   clock: Clock
   newId: NewId
   logger: Logger
+  /** For encrypted fields; without one they can be neither written nor read. */
+  keyring?: Keyring | undefined
   /** Told how many events each append stored. */
   onAppended?: (count: number) => void
 }
 
 /** The repositories of one tenant transaction. */
 export function createRepositories(tx: Transaction, options: RepositoryOptions): Repositories {
+  const cipher = createFieldCipher(tx, options)
   return {
     events: createEventAppender(tx, options),
     inbox: createInbox(tx, options),
@@ -34,7 +39,7 @@ export function createRepositories(tx: Transaction, options: RepositoryOptions):
     audit: options.audit,
     auditTrail: createAuditReader(tx, options),
     settings: createSettingsRepository(tx, options),
-    records: createRecordRepository(tx, options),
+    records: createRecordRepository(tx, { ...options, cipher }),
     idempotency: createIdempotencyStore(tx, options),
     carousels: createCarouselRepository(tx, options),
     updates: createUpdateRepository(tx, options),
