@@ -1,9 +1,16 @@
 import * as bot from './bot/events.ts'
 import * as carousel from './carousel/events.ts'
+import { ENTITIES } from './entities/catalog.ts'
+import * as inventory from './inventory/events.ts'
+import { eventsOf } from './registry/events-of.ts'
+import * as sales from './sales/events.ts'
 import type { AnyEventDeclaration } from './shared/events.ts'
 
 /** Every event that Potok publishes. */
 export const EVENT_CATALOG: readonly AnyEventDeclaration[] = [
   ...Object.values(bot),
   ...Object.values(carousel),
+  ...ENTITIES.flatMap(eventsOf),
+  ...Object.values(inventory),
+  ...Object.values(sales),
 ]

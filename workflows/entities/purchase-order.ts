@@ -1,0 +1,49 @@
+import { checkFrozen } from '../registry/check-frozen.ts'
+import { defineEntity } from '../registry/entity.ts'
+import { choice, currency, date, money, reference, text } from '../registry/field.ts'
+import { checkLineItems } from '../sales/check-line-items.ts'
+import { deriveTotals } from '../sales/derive-totals.ts'
+import { type LineItem, lineItemFields } from '../sales/line-items.ts'
+
+/** What is bought from a supplier. */
+export const purchaseOrder = defineEntity({
+  name: 'purchase_order',
+  plural: 'purchase_orders',
+  summary: 'What is bought from a supplier',
+  fields: {
+    number: text({ max: 40, filter: true, sort: true, search: true }),
+    supplierId: reference('supplier', { required: true, filter: true }),
+    warehouseId: reference('warehouse', { filter: true, summary: 'Where it goes' }),
+    status: choice(['draft', 'ordered', 'received', 'cancelled'], {
+      initial: 'draft',
+      filter: true,
+      sort: true,
+    }),
+    origin: choice(['manual', 'reorder'], { initial: 'manual', readOnly: true, filter: true }),
+    expectedOn: date({ filter: true, sort: true }),
+    currency: currency({ filter: true }),
+    subtotal: money({ readOnly: true, initial: 0, summary: 'The items after discount' }),
+    taxTotal: money({ readOnly: true, initial: 0 }),
+    total: money({ readOnly: true, initial: 0, filter: true, sort: true }),
+    notes: text({ max: 10_000 }),
+  },
+  unique: [['number']],
+  items: { fields: lineItemFields },
+  status: {
+    field: 'status',
+    starts: ['draft', 'ordered'],
+    moves: { draft: ['ordered', 'cancelled'], ordered: ['received', 'cancelled'] },
+  },
+  derive: deriveTotals,
+  check: (values, { before }) => [
+    ...checkLineItems((values['items'] ?? []) as LineItem[]),
+    ...(before?.['status'] === 'received'
+      ? checkFrozen(
+          before,
+          values,
+          ['supplierId', 'warehouseId', 'currency', 'items'],
+          'cannot change when the order is received',
+        )
+      : []),
+  ],
+})
