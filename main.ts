@@ -4,7 +4,7 @@ import { readConfig, type Config } from './adapters/config.ts'
 import { banner } from './adapters/local/banner.ts'
 import { listen } from './adapters/local/listen.ts'
 import { naming } from './adapters/local/naming.ts'
-import { localSecret, saveApiKey } from './adapters/local/secret-file.ts'
+import { localMasterKey, localSecret, saveApiKey } from './adapters/local/secret-file.ts'
 import { createLogger } from './adapters/logger.ts'
 import { pollUpdates } from './adapters/telegram/poll-updates.ts'
 import { registerBot } from './adapters/telegram/register-bot.ts'
@@ -12,6 +12,7 @@ import { webhookSecretOf } from './adapters/telegram/webhook-secret.ts'
 import { createPotok, IN_PROCESS } from './app.ts'
 import { createNewId } from './adapters/new-id.ts'
 import { bootstrap } from './db/access/bootstrap.ts'
+import { openKeyring } from './db/encryption/open-keyring.ts'
 import { openDatabase } from './db/open-database.ts'
 import { createEngine } from './engine/create-engine.ts'
 import { engineMode } from './inngest.config.ts'
@@ -36,6 +37,14 @@ async function start(config: Config): Promise<void> {
       url: config.DATABASE_URL,
       migrationUrl: config.MIGRATION_DATABASE_URL,
       dataDir: join(folder, 'db'),
+      logger,
+    }),
+  )
+  const keyring = await naming('POTOK_MASTER_KEY', () =>
+    openKeyring(database, {
+      masterKey: config.POTOK_MASTER_KEY ?? localMasterKey(folder),
+      previous: config.POTOK_MASTER_KEY_PREVIOUS,
+      clock,
       logger,
     }),
   )
@@ -71,6 +80,7 @@ async function start(config: Config): Promise<void> {
     database,
     clock,
     logger,
+    keyring,
     secret,
     webhookSecret,
     telegram,

@@ -1,9 +1,29 @@
 import { z } from 'zod'
+import { parseTrustedProxies } from './rate-limit/parse-trusted-proxies.ts'
 
 const port = z.coerce.number().int().min(1).max(65_535)
 const secret = z.string().min(16, 'must have at least 16 characters')
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' })
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' })
+/** 32 bytes as hex or base64. */
+const key = z.string().transform((text, context): Uint8Array => {
+  const bytes = /^[0-9a-f]{64}$/i.test(text)
+    ? Buffer.from(text, 'hex')
+    : Buffer.from(text, 'base64')
+  if (bytes.byteLength !== 32 || !/^[\w+/-]+={0,2}$/.test(text)) {
+    context.addIssue({ code: 'custom', message: 'must be 32 bytes as base64 or hex' })
+  }
+  return bytes
+})
+/** Requests per minute; 0 switches the limit off. */
+const perMinute = z.coerce.number().int().min(0).max(1_000_000)
+const proxies = z.string().transform((text, context) => {
+  const parsed = parseTrustedProxies(text)
+  if (parsed) return parsed
+  const message = 'must be a number of hops, networks such as 10.0.0.0/8, `vercel` or `netlify`'
+  context.addIssue({ code: 'custom', message })
+  return z.NEVER
+})
 const flag = z
   .enum(['0', '1', 'true', 'false'])
   .transform((value) => value === '1' || value === 'true')
@@ -22,6 +42,19 @@ const environmentSchema = z.object({
   PUBLIC_URL: httpUrl.transform((url) => url.replace(/\/+$/, '')).optional(),
   /** Signs the addresses of pictures. Made and kept in POTOK_DATA when one machine has none. */
   POTOK_SECRET: secret.optional(),
+  /** Wraps the keys of encrypted fields. Needed in production; otherwise made and kept in POTOK_DATA. */
+  POTOK_MASTER_KEY: key.optional(),
+  /** The one before, until the keys are wrapped by the new one. */
+  POTOK_MASTER_KEY_PREVIOUS: key.optional(),
+
+  /** Requests per minute of one API key or person. */
+  RATE_LIMIT_PER_KEY: perMinute.default(600),
+  /** Requests per minute of one client address. */
+  RATE_LIMIT_PER_ADDRESS: perMinute.default(1200),
+  /** Tries to sign in per minute, of one address and for one account. */
+  RATE_LIMIT_SIGN_IN: perMinute.default(10),
+  /** Who may name the client's address: proxies as a number of hops or as networks, or a host's name. */
+  TRUSTED_PROXIES: proxies.optional(),
 
   /** Without it PGlite in POTOK_DATA. */
   DATABASE_URL: postgresUrl.optional(),
@@ -80,6 +113,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     throw new Error(`${issue?.path.join('.')}: ${issue?.message}`)
+  }
+  const { NODE_ENV, POTOK_MASTER_KEY, POTOK_MASTER_KEY_PREVIOUS } = parsed.data
+  if (!POTOK_MASTER_KEY && (NODE_ENV === 'production' || POTOK_MASTER_KEY_PREVIOUS)) {
+    const why = POTOK_MASTER_KEY_PREVIOUS
+      ? 'is needed together with POTOK_MASTER_KEY_PREVIOUS'
+      : 'is needed in production: 32 random bytes, such as `openssl rand -base64 32` gives'
+    throw new Error(`POTOK_MASTER_KEY: ${why}`)
   }
   for (const names of TOGETHER) {
     const missing = names.filter((name) => parsed.data[name] === undefined)

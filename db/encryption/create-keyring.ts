@@ -15,12 +15,14 @@ export interface WrappedKey {
 
 /** The master key of this installation, and the unwrapped keys of the last minutes. */
 export interface Keyring {
+  /** Fingerprint of today's master key. */
+  readonly masterKey: string
   /** Makes a key and wraps it. It is not remembered: its transaction may roll back. */
   make(key: Omit<WrappedKey, 'wrapped' | 'masterKey'>): WrappedKey
   /** @throws AppError `not_configured` when it was wrapped by a master key that is not there */
   unwrap(key: WrappedKey): Uint8Array
-  /** The same key under today's master key; null when it is already. */
-  rewrap(key: WrappedKey): WrappedKey | null
+  /** The same key under today's master key. */
+  rewrap(key: WrappedKey): WrappedKey
   /** An unwrapped key of the last 300 s. */
   remembered(organizationId: string, id: string): Uint8Array | null
   remember(organizationId: string, id: string, key: Uint8Array): void
@@ -63,10 +65,10 @@ export function createKeyring(options: {
   }
 
   return {
+    masterKey: current,
     make: (key) => wrap(key, randomBytes(32)),
     unwrap,
     rewrap: (key) => {
-      if (key.masterKey === current) return null
       const { organizationId, id, purpose } = key
       return wrap({ organizationId, id, purpose }, unwrap(key))
     },

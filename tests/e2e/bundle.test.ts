@@ -61,6 +61,7 @@ describe.skipIf(!hasPostgres())('the bundle of a serverless host, in an empty fo
         NODE_ENV: 'production',
         DATABASE_URL: databaseUrl,
         POTOK_SECRET: 'a secret of the bundle test',
+        POTOK_MASTER_KEY: 'ab'.repeat(32),
         INNGEST_DEV: `http://127.0.0.1:${enginePort}`,
       },
     })

@@ -22,12 +22,32 @@ describe('the configuration', () => {
     ['TELEGRAM_BOT_TOKEN', 'hunter2'],
     ['TELEGRAM_WEBHOOK_SECRET', 'hunter2'],
     ['POTOK_SECRET', 'hunter2'],
+    ['POTOK_MASTER_KEY', 'hunter2'],
+    ['POTOK_MASTER_KEY', 'hunter2'.repeat(6)],
     ['INNGEST_DEV', 'hunter2'],
     ['PUBLIC_URL', 'ftp://hunter2'],
   ])('a bad %s is named in one line that does not show the value (I32)', (name, value) => {
     const read = () => readConfig({ [name]: value })
     expect(read).toThrow(new RegExp(`^${name}: .+$`))
     expect(read).not.toThrow(/hunter2|\n/)
+  })
+
+  test.each([
+    ['hex', 'ab'.repeat(32)],
+    ['base64', Buffer.alloc(32, 0xab).toString('base64')],
+    ['base64url', Buffer.alloc(32, 0xab).toString('base64url')],
+  ])('takes the master key as %s', (_, text) => {
+    const { POTOK_MASTER_KEY } = readConfig({ POTOK_MASTER_KEY: text })
+    expect(POTOK_MASTER_KEY).toEqual(Buffer.alloc(32, 0xab))
+  })
+
+  test('production does not start without a master key', () => {
+    expect(() => readConfig({ NODE_ENV: 'production' })).toThrow(
+      /^POTOK_MASTER_KEY: is needed in production.*$/,
+    )
+    expect(() => readConfig({ POTOK_MASTER_KEY_PREVIOUS: 'ab'.repeat(32) })).toThrow(
+      /^POTOK_MASTER_KEY: is needed together/,
+    )
   })
 
   test('half of a pair names what is missing', () => {
