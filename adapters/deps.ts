@@ -4,7 +4,9 @@ import { createAuthenticateApiKey } from '../db/access/create-authenticate-api-k
 import { createChangeReader } from '../db/cache/create-change-reader.ts'
 import { createInTenant } from '../db/create-in-tenant.ts'
 import { createOutbox } from '../db/events/create-outbox.ts'
+import type { Keyring } from '../db/encryption/create-keyring.ts'
 import type { Database } from '../db/open-database.ts'
+import { createCounterStore } from '../db/rate-limit/create-counter-store.ts'
 import { createDeliveryLedger } from '../db/repositories/delivery-ledger.ts'
 import { createImageStore } from '../db/repositories/image-store.ts'
 import { PERMISSIONS } from '../workflows/access/permissions.ts'
@@ -20,6 +22,7 @@ import { createSlideRenderer } from './canvas/create-slide-renderer.ts'
 import type { Config } from './config.ts'
 import { createMemoryCache } from './cache/create-memory-cache.ts'
 import { createNewId } from './new-id.ts'
+import { createRateLimiter } from './rate-limit/create-rate-limiter.ts'
 import { createS3ImageStore } from './storage/create-s3-image-store.ts'
 import { createChatMessenger } from './telegram/create-chat-messenger.ts'
 
@@ -28,6 +31,7 @@ export interface DepsOptions {
   database: Database
   clock: Clock
   logger: Logger
+  keyring: Keyring
   /** The bot's token and, for the simulator, where its Bot API is. */
   telegram: { token: string; apiRoot?: string | undefined }
   botScope: TenantScope
@@ -50,6 +54,7 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
     clock,
     newId,
     logger,
+    keyring: options.keyring,
     onCommitted: async () => {
       relay.nudge()
       if (options.awaitDelivery) await relay.idle()
@@ -66,6 +71,17 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
       logger,
       // PGlite has one process; where there may be more, changes are read from the event store.
       ...(database.sql.driver === 'pglite' ? {} : { changes: createChangeReader(database) }),
+    }),
+    rateLimiter: createRateLimiter({
+      clock,
+      logger,
+      limits: {
+        address: config.RATE_LIMIT_PER_ADDRESS,
+        caller: config.RATE_LIMIT_PER_KEY,
+        auth_address: config.RATE_LIMIT_SIGN_IN,
+        auth_account: config.RATE_LIMIT_SIGN_IN,
+      },
+      ...(database.sql.driver === 'pglite' ? {} : { counters: createCounterStore(database) }),
     }),
     authenticate: createAuthenticateApiKey(database, { clock }),
     permissionsOf: () => Promise.resolve(new Set(PERMISSIONS.keys())),

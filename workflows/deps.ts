@@ -9,6 +9,7 @@ import type { IdempotencyStore } from './idempotency/ports.ts'
 import type { RecordRepository } from './registry/ports.ts'
 import type { Cache } from './shared/cache.ts'
 import type { EventAppender, Inbox, Outbox } from './shared/event-log.ts'
+import type { RateLimiter } from './shared/rate-limit.ts'
 import type { Clock, Logger, NewId } from './shared/runtime.ts'
 import type { SagaLog } from './shared/saga-log.ts'
 import type { Actor, TenantScope } from './shared/scope.ts'
@@ -54,6 +55,7 @@ export interface Deps {
   logger: Logger
   inTenant: InTenant
   cache: Cache
+  rateLimiter: RateLimiter
   /**
    * Who a bearer credential (an API key or an access token) stands for, with their permissions as of
    * now. `workspaceId` chooses among a person's workspaces. Null for what is unknown, expired, revoked,

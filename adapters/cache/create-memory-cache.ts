@@ -23,7 +23,7 @@ export interface Change {
 
 export interface MemoryCacheOptions {
   clock: Clock
-  logger: Logger
+  logger?: Logger
   /**
    * What was committed since it was last called. Absent where there is one process. Called when
    * something is asked for, so that no timer keeps a serverless host awake.
@@ -74,7 +74,7 @@ export function createMemoryCache(options: MemoryCacheOptions): Cache {
       try {
         await look?.(TOLERANCE[kind])
       } catch (error) {
-        logger.warn(
+        logger?.warn(
           { err: error },
           'The changes of other processes cannot be read; nothing is taken from the cache.',
         )

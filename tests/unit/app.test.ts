@@ -15,6 +15,7 @@ const deps = {
   logger: quietLogger,
   clock: { now: () => 0 },
   authenticate: () => Promise.resolve(caller),
+  rateLimiter: { consume: () => Promise.resolve(null) },
 } as Partial<Deps> as Deps
 const app = createApp({
   config: {},
