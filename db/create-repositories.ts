@@ -2,10 +2,12 @@ import type { AuditLog } from '../workflows/audit/ports.ts'
 import type { Repositories, TenantWork } from '../workflows/deps.ts'
 import type { AnyEventDeclaration } from '../workflows/shared/events.ts'
 import type { Clock, Logger, NewId } from '../workflows/shared/runtime.ts'
+import { createAccessRepositories } from './access/create-access-repositories.ts'
 import { createSettingsRepository } from './access/create-settings-repository.ts'
 import { createAuditReader } from './audit/create-audit-reader.ts'
 import type { Keyring } from './encryption/create-keyring.ts'
 import { createFieldCipher } from './encryption/create-field-cipher.ts'
+import { createAttempt } from './create-attempt.ts'
 import { createEventAppender } from './events/create-event-appender.ts'
 import { createInbox } from './events/create-inbox.ts'
 import { createIdempotencyStore } from './idempotency/create-idempotency-store.ts'
@@ -13,6 +15,7 @@ import { createRecordRepository } from './registry/create-record-repository.ts'
 import { createCarouselRepository } from './repositories/carousels.ts'
 import { createSagaLog } from './repositories/saga-log.ts'
 import { createSessionRepository } from './repositories/sessions.ts'
+import { createStockRepository } from './repositories/stock.ts'
 import { createUpdateRepository } from './repositories/updates.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -38,9 +41,12 @@ export function createRepositories(tx: Transaction, options: RepositoryOptions):
     sagas: createSagaLog(tx, options),
     audit: options.audit,
     auditTrail: createAuditReader(tx, options),
+    access: createAccessRepositories(tx, options),
     settings: createSettingsRepository(tx, options),
     records: createRecordRepository(tx, { ...options, cipher }),
-    idempotency: createIdempotencyStore(tx, options),
+    idempotency: createIdempotencyStore(tx, { ...options, cipher }),
+    attempt: createAttempt(tx),
+    stock: createStockRepository(tx, options),
     carousels: createCarouselRepository(tx, options),
     updates: createUpdateRepository(tx, options),
     sessions: createSessionRepository(tx, options),

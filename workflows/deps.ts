@@ -1,4 +1,10 @@
 import type { Caller } from './access/caller.ts'
+import type {
+  AccessDirectory,
+  AccessRepositories,
+  AccessTokens,
+  Credentials,
+} from './access/ports.ts'
 import type { SettingsRepository } from './access/settings.ts'
 import type { AuditLog, AuditReader } from './audit/ports.ts'
 import type { ChatMessenger, DeliveryLedger } from './bot/ports.ts'
@@ -6,6 +12,7 @@ import type { SessionRepository, UpdateRepository } from './bot/repository.ts'
 import type { ContentWriter, ImageStore, SlideRenderer } from './carousel/ports.ts'
 import type { CarouselRepository } from './carousel/repository.ts'
 import type { IdempotencyStore } from './idempotency/ports.ts'
+import type { StockRepository } from './inventory/ports.ts'
 import type { RecordRepository } from './registry/ports.ts'
 import type { Cache } from './shared/cache.ts'
 import type { EventAppender, Inbox, Outbox } from './shared/event-log.ts'
@@ -22,8 +29,15 @@ export interface Repositories {
   audit: AuditLog
   auditTrail: AuditReader
   records: RecordRepository
+  stock: StockRepository
   idempotency: IdempotencyStore
+  /**
+   * A part of the transaction that may fail alone: what it wrote is undone, the rest stays. The trail is
+   * written at the end, so a part keeps its entries to itself until it has succeeded. Not nested.
+   */
+  attempt<T>(work: () => Promise<T>): Promise<T>
   settings: SettingsRepository
+  access: AccessRepositories
   carousels: CarouselRepository
   updates: UpdateRepository
   sessions: SessionRepository
@@ -67,6 +81,8 @@ export interface Deps {
    * active. Potok itself may do everything.
    */
   permissionsOf(scope: TenantScope, actor: Actor): Promise<ReadonlySet<string>>
+  /** Signing in: who it may be, their secrets, and the tokens they get. */
+  access: { directory: AccessDirectory; credentials: Credentials; tokens: AccessTokens }
   /** The workspace that the Telegram bot of this installation works for. */
   botScope(): Promise<TenantScope>
   outbox: Outbox

@@ -1,0 +1,87 @@
+import type { Deps, Repositories } from '../deps.ts'
+import { product } from '../entities/product.ts'
+import { AppError, type FieldError } from '../shared/errors.ts'
+import type { EventContext } from '../shared/events.ts'
+import { stockMoved } from './events.ts'
+import type { StockMoveInput } from './move-schema.ts'
+import type { StockLevel, StockMove } from './ports.ts'
+
+/** A move that was written, and what is there after it. */
+export interface MovedStock {
+  move: Omit<StockMove, 'at' | 'createdBy'>
+  level: StockLevel
+}
+
+/**
+ * Changes stock: one move, or the two of a transfer, each with its level, row of the trail and
+ * `stock.moved`, in the caller's transaction. Reserved stock does not leave.
+ * @throws AppError `invalid_input` for a warehouse or product that is not there or is a service,
+ * `conflict` when less is available than is to leave
+ */
+export async function moveStock(
+  deps: Pick<Deps, 'newId'>,
+  r: Repositories,
+  context: EventContext,
+  input: StockMoveInput,
+): Promise<MovedStock[]> {
+  await requirePlaces(r, input)
+  const moved: MovedStock[] = []
+  for (const move of movesOf(deps, input)) {
+    const level = await r.stock.move(move)
+    if (!level) {
+      const rule = 'is more than what is available'
+      throw new AppError('conflict', `The quantity ${rule} in the warehouse`, {
+        fields: [{ field: 'quantity', rule }],
+      })
+    }
+    moved.push({ move, level })
+  }
+  for (const { move, level } of moved) tell(r, move, level)
+  await r.events.append(context, moved.map(eventOf))
+  return moved
+}
+
+function movesOf({ newId }: Pick<Deps, 'newId'>, input: StockMoveInput): MovedStock['move'][] {
+  const { warehouseId, toWarehouseId, productId, kind, quantity, reference, reason } = input
+  const out = kind === 'issue' || kind === 'transfer'
+  const shared = { productId, kind, reason: reason ?? null, reference: reference ?? null }
+  const from = { ...shared, id: newId(), warehouseId, quantity: out ? -quantity : quantity }
+  if (toWarehouseId === undefined) return [from]
+  // Both ends are found by one reference.
+  const transfer = { ...from, reference: reference ?? from.id }
+  const into = { ...transfer, id: newId(), warehouseId: toWarehouseId, quantity }
+  // Two transfers in opposite directions lock in the same order.
+  return warehouseId < toWarehouseId ? [transfer, into] : [into, transfer]
+}
+
+async function requirePlaces(r: Pick<Repositories, 'records'>, input: StockMoveInput) {
+  const { warehouseId, toWarehouseId, productId } = input
+  const warehouses = { warehouseId, ...(toWarehouseId === undefined ? {} : { toWarehouseId }) }
+  const live = await r.records.existing('warehouse', Object.values(warehouses))
+  const errors: FieldError[] = Object.entries(warehouses).flatMap(([field, id]) =>
+    live.has(id) ? [] : [{ field, rule: 'must be the id of a warehouse that exists' }],
+  )
+  const found = await r.records.find(product, productId)
+  if (found?.['type'] !== 'goods') {
+    const rule = found
+      ? 'is a service, which has no stock'
+      : 'must be the id of a product that exists'
+    errors.push({ field: 'productId', rule })
+  }
+  if (errors.length === 0) return
+  const [first] = errors
+  throw new AppError('invalid_input', `${first?.field} ${first?.rule}`, { fields: errors })
+}
+
+function tell(r: Pick<Repositories, 'audit'>, move: MovedStock['move'], level: StockLevel): void {
+  const { id, ...values } = move
+  const after = { ...values, onHand: level.onHand }
+  r.audit.record({ action: 'created', entity: 'stock_move', recordId: id, before: null, after })
+}
+
+function eventOf({ move, level }: MovedStock) {
+  const { id: moveId, warehouseId, productId, kind, quantity } = move
+  const { onHand, available } = level
+  const data = { moveId, warehouseId, productId, kind, quantity, onHand, available }
+  return { type: stockMoved.type, subject: productId, data }
+}
