@@ -56,6 +56,13 @@ const environmentSchema = z.object({
   /** Who may name the client's address: proxies as a number of hops or as networks, or a host's name. */
   TRUSTED_PROXIES: proxies.optional(),
 
+  /** Signs our access tokens: Ed25519, PKCS#8 as PEM or base64. It follows from POTOK_SECRET when absent. */
+  POTOK_JWT_PRIVATE_KEY: z.string().min(1).optional(),
+  /** An outside issuer signs people in instead: all three, or none. */
+  JWT_ISSUER: z.string().min(1).optional(),
+  JWT_AUDIENCE: z.string().min(1).optional(),
+  JWT_JWKS_URL: httpUrl.optional(),
+
   /** Without it PGlite in POTOK_DATA. */
   DATABASE_URL: postgresUrl.optional(),
   /** The owner of the tables, for migrations; DATABASE_URL when absent. */
@@ -99,6 +106,7 @@ export type Config = z.infer<typeof environmentSchema>
 const TOGETHER = [
   ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
   ['INNGEST_SIGNING_KEY', 'INNGEST_EVENT_KEY'],
+  ['JWT_ISSUER', 'JWT_AUDIENCE', 'JWT_JWKS_URL'],
 ] as const
 
 /**

@@ -1,15 +1,18 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { createAuthenticateApiKey } from '../db/access/create-authenticate-api-key.ts'
+import { generateApiKey, hashApiKey, hintOf } from '../db/access/api-key.ts'
+import { createAccessDirectory } from '../db/access/create-access-directory.ts'
+import { createAuthenticate } from '../db/access/create-authenticate.ts'
+import { createPermissionsOf } from '../db/access/create-permissions-of.ts'
 import { createChangeReader } from '../db/cache/create-change-reader.ts'
 import { createInTenant } from '../db/create-in-tenant.ts'
 import { createOutbox } from '../db/events/create-outbox.ts'
 import type { Keyring } from '../db/encryption/create-keyring.ts'
 import type { Database } from '../db/open-database.ts'
-import { createCounterStore } from '../db/rate-limit/create-counter-store.ts'
+import { createCounterClient } from '../db/rate-limit/create-counter-client.ts'
 import { createDeliveryLedger } from '../db/repositories/delivery-ledger.ts'
 import { createImageStore } from '../db/repositories/image-store.ts'
-import { PERMISSIONS } from '../workflows/access/permissions.ts'
+import { admitOutsider } from '../workflows/access/admit-outsider.ts'
 import type { Deps } from '../workflows/deps.ts'
 import { EVENT_CATALOG } from '../workflows/event-catalog.ts'
 import type { EventEnvelope } from '../workflows/shared/events.ts'
@@ -24,6 +27,10 @@ import { createMemoryCache } from './cache/create-memory-cache.ts'
 import { createNewId } from './new-id.ts'
 import { createRateLimiter } from './rate-limit/create-rate-limiter.ts'
 import { createS3ImageStore } from './storage/create-s3-image-store.ts'
+import { createCredentials } from './credentials/create-credentials.ts'
+import { createAccessTokens } from './jwt/create-access-tokens.ts'
+import { createOutsideVerifier } from './jwt/create-outside-verifier.ts'
+import { signingKey } from './jwt/signing-key.ts'
 import { createChatMessenger } from './telegram/create-chat-messenger.ts'
 
 export interface DepsOptions {
@@ -32,6 +39,8 @@ export interface DepsOptions {
   clock: Clock
   logger: Logger
   keyring: Keyring
+  /** Signs access tokens where no key is given. */
+  secret: string
   /** The bot's token and, for the simulator, where its Bot API is. */
   telegram: { token: string; apiRoot?: string | undefined }
   botScope: TenantScope
@@ -81,10 +90,9 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
         auth_address: config.RATE_LIMIT_SIGN_IN,
         auth_account: config.RATE_LIMIT_SIGN_IN,
       },
-      ...(database.sql.driver === 'pglite' ? {} : { counters: createCounterStore(database) }),
+      ...(database.sql.driver === 'pglite' ? {} : { counters: createCounterClient(database) }),
     }),
-    authenticate: createAuthenticateApiKey(database, { clock }),
-    permissionsOf: () => Promise.resolve(new Set(PERMISSIONS.keys())),
+    ...accessOf({ ...options, newId, inTenant }),
     botScope: async () => botScope,
     outbox,
     writer: createContentWriter({
@@ -100,6 +108,40 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
     deliveries,
   }
   return { deps, relay }
+}
+
+/** Who asks, what they may do, and how they sign in: here, or at an outside issuer. */
+function accessOf(options: DepsOptions & Pick<Deps, 'newId' | 'inTenant'>) {
+  const { config, database, clock, secret } = options
+  const { JWT_ISSUER: issuer, JWT_AUDIENCE: audience, JWT_JWKS_URL: jwksUrl } = config
+  const tokens = createAccessTokens({
+    key: signingKey(config.POTOK_JWT_PRIVATE_KEY, secret),
+    issuer: config.PUBLIC_URL ?? 'potok',
+    outsideIssuer: issuer,
+    ...options,
+  })
+  const verifyToken =
+    issuer && audience && jwksUrl
+      ? createOutsideVerifier({ issuer, audience, jwksUrl }, { clock })
+      : tokens.verify
+  return {
+    authenticate: createAuthenticate(database, {
+      clock,
+      verifyToken,
+      admitOutsider: (scope, person) => admitOutsider(options, scope, person),
+    }),
+    permissionsOf: createPermissionsOf(database, { clock }),
+    access: {
+      directory: createAccessDirectory(database, { clock }),
+      credentials: createCredentials(newApiKey),
+      tokens,
+    },
+  } satisfies Pick<Deps, 'authenticate' | 'permissionsOf' | 'access'>
+}
+
+function newApiKey() {
+  const key = generateApiKey()
+  return { key, hash: hashApiKey(key) ?? '', hint: hintOf(key) }
 }
 
 function providersOf(config: Config) {

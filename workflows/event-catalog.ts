@@ -1,3 +1,4 @@
+import * as access from './access/events.ts'
 import * as bot from './bot/events.ts'
 import * as carousel from './carousel/events.ts'
 import { ENTITIES } from './entities/catalog.ts'
@@ -8,6 +9,7 @@ import type { AnyEventDeclaration } from './shared/events.ts'
 
 /** Every event that Potok publishes. */
 export const EVENT_CATALOG: readonly AnyEventDeclaration[] = [
+  ...Object.values(access),
   ...Object.values(bot),
   ...Object.values(carousel),
   ...ENTITIES.flatMap(eventsOf),

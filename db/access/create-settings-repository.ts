@@ -2,17 +2,23 @@ import { eq, sql } from 'drizzle-orm'
 import { mergeSettings } from '../../workflows/access/merge-settings.ts'
 import { DEFAULT_SETTINGS, type SettingsRepository } from '../../workflows/access/settings.ts'
 import { AppError } from '../../workflows/shared/errors.ts'
-import { born, changed, ofTenant, tenantOf } from '../repositories/tenant-rows.ts'
+import {
+  born,
+  byOf,
+  changed,
+  ofTenant,
+  type RepositoryContext,
+  tenantOf,
+} from '../repositories/tenant-rows.ts'
 import { settings } from '../schema/access.ts'
 import type { Transaction } from '../transaction.ts'
-import { actorOf, type AccessContext } from './actor-of.ts'
 
 /** The settings of one workspace: a row from the first change on. */
 export function createSettingsRepository(
   tx: Transaction,
-  { scope, clock }: AccessContext,
+  { scope, clock }: RepositoryContext,
 ): SettingsRepository {
-  const by = actorOf(scope)
+  const by = byOf(scope)
   return {
     read: async () => {
       const [row] = await tx.select().from(settings).where(ofTenant(settings, scope))

@@ -7,6 +7,8 @@ export interface Caller extends TenantScope {
   permissions: ReadonlySet<string>
   /** When a person asks, or a key that belongs to one. */
   userId?: string
+  /** Of a person who signed in here. */
+  sessionId?: string
 }
 
 /** @throws AppError `forbidden` naming the permission that is missing */

@@ -1,10 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bootstrap } from '../../../db/access/bootstrap.ts'
-import { createAuthenticateApiKey } from '../../../db/access/create-authenticate-api-key.ts'
+import { createAuthenticate } from '../../../db/access/create-authenticate.ts'
 import { generateApiKey } from '../../../db/access/api-key.ts'
 import type { Database } from '../../../db/open-database.ts'
+import { PERMISSIONS } from '../../../workflows/access/permissions.ts'
 import { clock, newId } from '../../support/ids.ts'
 import type { Harness } from './harness.ts'
+
+/** Whose credential it is, where tokens and outside issuers play no part. */
+const authenticateAt = (database: Database, at: number) =>
+  createAuthenticate(database, {
+    clock: { now: () => at },
+    verifyToken: () => Promise.resolve(null),
+    admitOutsider: () => Promise.resolve(),
+  })
 
 /** The first start, and whose key it is. */
 export function accessContract(harness: Harness): void {
@@ -14,8 +23,7 @@ export function accessContract(harness: Harness): void {
       database = await harness.open()
     })
     afterAll(() => database.close())
-    const authenticate = (key: string, at = Date.now()) =>
-      createAuthenticateApiKey(database, { clock: { now: () => at } })(key)
+    const authenticate = (key: string, at = Date.now()) => authenticateAt(database, at)(key)
 
     test('a first start whose key could not be kept makes nothing', async () => {
       const keepKey = () => Promise.reject(new Error('disk full'))
@@ -37,7 +45,8 @@ export function accessContract(harness: Harness): void {
       expect(kept[0]).toMatch(/^pk_[\w-]{43}$/)
       expect(await authenticate(kept[0] ?? '')).toEqual({
         ...again.scope,
-        keyId: expect.any(String) as string,
+        actor: { type: 'api_key', id: expect.any(String) as string },
+        permissions: new Set(PERMISSIONS.keys()),
       })
     })
 
@@ -61,8 +70,7 @@ export function accessContract(harness: Harness): void {
     test('an expired or revoked key is nobody', async () => {
       const fresh = await harness.open()
       const { apiKey, scope } = await bootstrap(fresh, { clock, newId })
-      const whose = (now: number) =>
-        createAuthenticateApiKey(fresh, { clock: { now: () => now } })(apiKey ?? '')
+      const whose = (now: number) => authenticateAt(fresh, now)(apiKey ?? '')
       const set = (change: string) =>
         fresh.inTenant(scope, (tx) => tx.execute(`update api_keys set ${change}`))
       await set(`expires_at = '2030-01-01T00:00:00Z'`)
