@@ -168,6 +168,7 @@ CREATE TABLE "attendance" (
 	"started_at" timestamp with time zone,
 	"ended_at" timestamp with time zone,
 	"status" text DEFAULT 'present' NOT NULL,
+	"leave_request_id" uuid,
 	"notes" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
@@ -194,6 +195,7 @@ CREATE TABLE "contacts" (
 	"telegram_username" text,
 	"primary" boolean DEFAULT false NOT NULL,
 	"notes" text,
+	"search_text" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -216,6 +218,7 @@ CREATE TABLE "custom_fields" (
 	"label" text NOT NULL,
 	"options" jsonb,
 	"required" boolean DEFAULT false NOT NULL,
+	"search_text" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -249,6 +252,7 @@ CREATE TABLE "customers" (
 	"active" boolean DEFAULT true NOT NULL,
 	"tags" jsonb,
 	"notes" text,
+	"search_text" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -300,6 +304,7 @@ CREATE TABLE "deals" (
 	"source" text,
 	"tags" jsonb,
 	"notes" text,
+	"search_text" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -334,6 +339,7 @@ CREATE TABLE "employees" (
 	"national_id_index" text,
 	"status" text DEFAULT 'active' NOT NULL,
 	"notes" text,
+	"search_text" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -362,6 +368,7 @@ CREATE TABLE "expenses" (
 	"receipt_url" text,
 	"status" text DEFAULT 'submitted' NOT NULL,
 	"notes" text,
+	"search_text" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -385,6 +392,7 @@ CREATE TABLE "integrations" (
 	"secret" text,
 	"last_sync_at" timestamp with time zone,
 	"last_error" text,
+	"search_text" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -417,6 +425,7 @@ CREATE TABLE "leads" (
 	"next_contact_at" timestamp with time zone,
 	"tags" jsonb,
 	"notes" text,
+	"search_text" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -461,12 +470,14 @@ CREATE TABLE "maintenance_plans" (
 	"id" uuid NOT NULL,
 	"title" text NOT NULL,
 	"asset" text NOT NULL,
-	"interval_days" integer NOT NULL,
+	"interval" integer NOT NULL,
+	"interval_unit" text DEFAULT 'day' NOT NULL,
 	"next_due_at" timestamp with time zone NOT NULL,
 	"employee_id" uuid,
 	"active" boolean DEFAULT true NOT NULL,
 	"last_run_at" timestamp with time zone,
 	"instructions" text,
+	"search_text" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -491,6 +502,7 @@ CREATE TABLE "maintenance_tasks" (
 	"status" text DEFAULT 'open' NOT NULL,
 	"completed_at" timestamp with time zone,
 	"notes" text,
+	"search_text" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -513,6 +525,7 @@ CREATE TABLE "menu_items" (
 	"link" text,
 	"position" integer DEFAULT 0 NOT NULL,
 	"visible" boolean DEFAULT true NOT NULL,
+	"search_text" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -532,6 +545,7 @@ CREATE TABLE "menu_types" (
 	"code" text NOT NULL,
 	"name" text NOT NULL,
 	"description" text,
+	"search_text" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -556,6 +570,7 @@ CREATE TABLE "payroll_runs" (
 	"deduction_total" bigint DEFAULT 0 NOT NULL,
 	"net_total" bigint DEFAULT 0 NOT NULL,
 	"started_at" timestamp with time zone,
+	"requested_at" timestamp with time zone,
 	"completed_at" timestamp with time zone,
 	"failure" text,
 	"notes" text,
@@ -577,10 +592,15 @@ CREATE TABLE "payslips" (
 	"id" uuid NOT NULL,
 	"payroll_run_id" uuid NOT NULL,
 	"employee_id" uuid NOT NULL,
+	"status" text DEFAULT 'pending' NOT NULL,
+	"working_days" integer DEFAULT 0 NOT NULL,
+	"paid_days" integer DEFAULT 0 NOT NULL,
 	"gross" bigint DEFAULT 0 NOT NULL,
 	"deductions" bigint DEFAULT 0 NOT NULL,
+	"deduction_lines" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"net" bigint DEFAULT 0 NOT NULL,
 	"currency" char(3),
+	"failure" text,
 	"notes" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
@@ -604,6 +624,7 @@ CREATE TABLE "plugins" (
 	"events" jsonb,
 	"homepage" text,
 	"settings" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"search_text" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -637,6 +658,7 @@ CREATE TABLE "price_lists" (
 	"valid_from" date,
 	"valid_until" date,
 	"active" boolean DEFAULT true NOT NULL,
+	"search_text" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -671,6 +693,7 @@ CREATE TABLE "products" (
 	"reorder_quantity" numeric(16, 3),
 	"active" boolean DEFAULT true NOT NULL,
 	"tags" jsonb,
+	"search_text" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -698,6 +721,7 @@ CREATE TABLE "projects" (
 	"currency" char(3),
 	"tags" jsonb,
 	"description" text,
+	"search_text" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -743,6 +767,7 @@ CREATE TABLE "purchase_orders" (
 	"tax_total" bigint DEFAULT 0 NOT NULL,
 	"total" bigint DEFAULT 0 NOT NULL,
 	"notes" text,
+	"search_text" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -769,6 +794,7 @@ CREATE TABLE "quality_checks" (
 	"defective_quantity" numeric(16, 3),
 	"defects" jsonb,
 	"notes" text,
+	"search_text" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -814,6 +840,7 @@ CREATE TABLE "quotes" (
 	"total" bigint DEFAULT 0 NOT NULL,
 	"terms" text,
 	"notes" text,
+	"search_text" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -840,6 +867,7 @@ CREATE TABLE "shipments" (
 	"shipped_at" timestamp with time zone,
 	"delivered_at" timestamp with time zone,
 	"notes" text,
+	"search_text" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -868,6 +896,7 @@ CREATE TABLE "suppliers" (
 	"active" boolean DEFAULT true NOT NULL,
 	"tags" jsonb,
 	"notes" text,
+	"search_text" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -894,6 +923,7 @@ CREATE TABLE "tasks" (
 	"customer_id" uuid,
 	"deal_id" uuid,
 	"project_id" uuid,
+	"search_text" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -914,6 +944,7 @@ CREATE TABLE "warehouses" (
 	"name" text NOT NULL,
 	"address" text,
 	"active" boolean DEFAULT true NOT NULL,
+	"search_text" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -944,6 +975,7 @@ CREATE TABLE "work_orders" (
 	"started_at" timestamp with time zone,
 	"completed_at" timestamp with time zone,
 	"notes" text,
+	"search_text" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -968,7 +1000,7 @@ CREATE TABLE "idempotency_keys" (
 	"status" integer NOT NULL,
 	"headers" jsonb NOT NULL,
 	"body" text,
-	"secret" boolean NOT NULL,
+	"protection" text NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "idempotency_keys_organization_id_workspace_id_actor_key_part_pk" PRIMARY KEY("organization_id","workspace_id","actor","key","part")
@@ -1021,6 +1053,7 @@ ALTER TABLE "encryption_keys" ADD CONSTRAINT "encryption_keys_organization_id_or
 ALTER TABLE "encryption_rotations" ADD CONSTRAINT "encryption_rotations_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attendance" ADD CONSTRAINT "attendance_workspace" FOREIGN KEY ("organization_id","workspace_id") REFERENCES "public"."workspaces"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attendance" ADD CONSTRAINT "attendance_employee_id_fk" FOREIGN KEY ("organization_id","workspace_id","employee_id") REFERENCES "public"."employees"("organization_id","workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attendance" ADD CONSTRAINT "attendance_leave_request_id_fk" FOREIGN KEY ("organization_id","workspace_id","leave_request_id") REFERENCES "public"."leave_requests"("organization_id","workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contacts" ADD CONSTRAINT "contacts_workspace" FOREIGN KEY ("organization_id","workspace_id") REFERENCES "public"."workspaces"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contacts" ADD CONSTRAINT "contacts_customer_id_fk" FOREIGN KEY ("organization_id","workspace_id","customer_id") REFERENCES "public"."customers"("organization_id","workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contacts" ADD CONSTRAINT "contacts_supplier_id_fk" FOREIGN KEY ("organization_id","workspace_id","supplier_id") REFERENCES "public"."suppliers"("organization_id","workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1117,6 +1150,7 @@ CREATE UNIQUE INDEX "encryption_rotations_running" ON "encryption_rotations" USI
 CREATE INDEX "attendance_employee_id" ON "attendance" USING btree ("organization_id","workspace_id","employee_id");--> statement-breakpoint
 CREATE INDEX "attendance_day" ON "attendance" USING btree ("organization_id","workspace_id","day");--> statement-breakpoint
 CREATE INDEX "attendance_status" ON "attendance" USING btree ("organization_id","workspace_id","status");--> statement-breakpoint
+CREATE INDEX "attendance_leave_request_id" ON "attendance" USING btree ("organization_id","workspace_id","leave_request_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "attendance_employee_id_day_key" ON "attendance" USING btree ("organization_id","workspace_id","employee_id","day") WHERE "attendance"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "contacts_customer_id" ON "contacts" USING btree ("organization_id","workspace_id","customer_id");--> statement-breakpoint
 CREATE INDEX "contacts_supplier_id" ON "contacts" USING btree ("organization_id","workspace_id","supplier_id");--> statement-breakpoint
@@ -1166,6 +1200,7 @@ CREATE INDEX "leave_requests_type" ON "leave_requests" USING btree ("organizatio
 CREATE INDEX "leave_requests_starts_on" ON "leave_requests" USING btree ("organization_id","workspace_id","starts_on");--> statement-breakpoint
 CREATE INDEX "leave_requests_ends_on" ON "leave_requests" USING btree ("organization_id","workspace_id","ends_on");--> statement-breakpoint
 CREATE INDEX "leave_requests_status" ON "leave_requests" USING btree ("organization_id","workspace_id","status");--> statement-breakpoint
+CREATE INDEX "maintenance_plans_interval_unit" ON "maintenance_plans" USING btree ("organization_id","workspace_id","interval_unit");--> statement-breakpoint
 CREATE INDEX "maintenance_plans_employee_id" ON "maintenance_plans" USING btree ("organization_id","workspace_id","employee_id");--> statement-breakpoint
 CREATE INDEX "maintenance_tasks_plan_id" ON "maintenance_tasks" USING btree ("organization_id","workspace_id","plan_id");--> statement-breakpoint
 CREATE INDEX "maintenance_tasks_employee_id" ON "maintenance_tasks" USING btree ("organization_id","workspace_id","employee_id");--> statement-breakpoint
@@ -1178,6 +1213,7 @@ CREATE INDEX "payroll_runs_status" ON "payroll_runs" USING btree ("organization_
 CREATE UNIQUE INDEX "payroll_runs_period_key" ON "payroll_runs" USING btree ("organization_id","workspace_id","period") WHERE "payroll_runs"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "payslips_payroll_run_id" ON "payslips" USING btree ("organization_id","workspace_id","payroll_run_id");--> statement-breakpoint
 CREATE INDEX "payslips_employee_id" ON "payslips" USING btree ("organization_id","workspace_id","employee_id");--> statement-breakpoint
+CREATE INDEX "payslips_status" ON "payslips" USING btree ("organization_id","workspace_id","status");--> statement-breakpoint
 CREATE UNIQUE INDEX "payslips_payroll_run_id_employee_id_key" ON "payslips" USING btree ("organization_id","workspace_id","payroll_run_id","employee_id") WHERE "payslips"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "plugins_status" ON "plugins" USING btree ("organization_id","workspace_id","status");--> statement-breakpoint
 CREATE UNIQUE INDEX "plugins_name_key" ON "plugins" USING btree ("organization_id","workspace_id","name") WHERE "plugins"."deleted_at" is null;--> statement-breakpoint
@@ -1241,29 +1277,3 @@ CREATE INDEX "stock_levels_product" ON "stock_levels" USING btree ("organization
 CREATE INDEX "stock_moves_place" ON "stock_moves" USING btree ("organization_id","workspace_id","product_id","warehouse_id","id");--> statement-breakpoint
 CREATE INDEX "stock_moves_reference" ON "stock_moves" USING btree ("organization_id","workspace_id","reference");--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_user" FOREIGN KEY ("organization_id","user_id") REFERENCES "public"."users"("organization_id","id") ON DELETE no action ON UPDATE no action;
---> statement-breakpoint
--- Tenant tables: rows of the workspace that the transaction has set, and nothing without one.
-do $$
-declare
-  tenant_table text;
-begin
-  foreach tenant_table in array array['memberships', 'roles', 'settings', 'telegram_link_attempts', 'audit_heads', 'audit_log', 'attendance', 'contacts', 'custom_fields', 'customers', 'deal_items', 'deals', 'employees', 'expenses', 'integrations', 'leads', 'leave_requests', 'maintenance_plans', 'maintenance_tasks', 'menu_items', 'menu_types', 'payroll_runs', 'payslips', 'plugins', 'price_list_items', 'price_lists', 'products', 'projects', 'purchase_order_items', 'purchase_orders', 'quality_checks', 'quote_items', 'quotes', 'shipments', 'suppliers', 'tasks', 'warehouses', 'work_orders', 'idempotency_keys', 'stock_levels', 'stock_moves'] loop
-    execute format('alter table %I enable row level security', tenant_table);
-    execute format('alter table %I force row level security', tenant_table);
-    execute format(
-      'create policy tenant on %I to potok_app
-         using (
-           organization_id = (select nullif(current_setting(''app.organization_id'', true), '''')::uuid)
-           and workspace_id = (select nullif(current_setting(''app.workspace_id'', true), '''')::uuid)
-         )',
-      tenant_table
-    );
-  end loop;
-end
-$$;
---> statement-breakpoint
-grant select, insert, update on memberships, roles, settings, telegram_link_attempts, audit_heads, attendance, contacts, custom_fields, customers, deals, employees, expenses, integrations, leads, leave_requests, maintenance_plans, maintenance_tasks, menu_types, payroll_runs, payslips, plugins, price_lists, products, projects, purchase_orders, quality_checks, quotes, shipments, suppliers, tasks, warehouses, work_orders, stock_levels to potok_app;
---> statement-breakpoint
-grant select, insert on audit_log, stock_moves to potok_app;
---> statement-breakpoint
-grant select, insert, update, delete on deal_items, menu_items, price_list_items, purchase_order_items, quote_items, idempotency_keys to potok_app;

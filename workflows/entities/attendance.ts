@@ -12,7 +12,15 @@ export const attendance = defineEntity({
     day: date({ required: true, immutable: true, filter: true, sort: true }),
     startedAt: instant({ filter: true, sort: true }),
     endedAt: instant({ filter: true, sort: true }),
-    status: choice(['present', 'late', 'remote', 'absent'], { initial: 'present', filter: true }),
+    status: choice(['present', 'late', 'remote', 'absent', 'on_leave'], {
+      initial: 'present',
+      filter: true,
+    }),
+    leaveRequestId: reference('leave_request', {
+      readOnly: true,
+      filter: true,
+      summary: 'The approved leave that this day belongs to',
+    }),
     notes: text({ max: 2000 }),
   },
   unique: [['employeeId', 'day']],

@@ -4,6 +4,8 @@ import { defineEntity } from '../registry/entity.ts'
 import { choice, date, instant, integer, reference, text } from '../registry/field.ts'
 
 const DAY = 86_400_000
+/** The longest leave there is: three years with a child. */
+const MAX_DAYS = 1_100
 
 /** An employee asks for days off. */
 export const leaveRequest = defineEntity({
@@ -20,7 +22,7 @@ export const leaveRequest = defineEntity({
     endsOn: date({ required: true, filter: true, sort: true, summary: 'The last day' }),
     days: integer({ readOnly: true, initial: 0, summary: 'Days of the calendar, both ends in' }),
     reason: text({ max: 2000 }),
-    status: choice(['pending', 'approved', 'declined', 'cancelled'], {
+    status: choice(['pending', 'approved', 'declined', 'cancelled', 'expired'], {
       initial: 'pending',
       filter: true,
       sort: true,
@@ -34,10 +36,13 @@ export const leaveRequest = defineEntity({
     starts: ['pending'],
     moves: { pending: ['cancelled'], approved: ['cancelled'] },
     // A manager decides, and not everybody who may change the request.
-    internalMoves: { pending: ['approved', 'declined'] },
+    internalMoves: { pending: ['approved', 'declined', 'expired'] },
   },
   check: (values, { before }) => [
     ...checkOrder(values, 'startsOn', 'endsOn'),
+    ...(daysOf(values) > MAX_DAYS
+      ? [{ field: 'endsOn', rule: `must be within ${MAX_DAYS} days of startsOn` }]
+      : []),
     ...(before && before['status'] !== 'pending'
       ? checkFrozen(
           before,
@@ -47,7 +52,9 @@ export const leaveRequest = defineEntity({
         )
       : []),
   ],
-  derive: ({ startsOn, endsOn }) => ({
-    days: Math.round((Date.parse(String(endsOn)) - Date.parse(String(startsOn))) / DAY) + 1,
-  }),
+  derive: (values) => ({ days: daysOf(values) }),
 })
+
+function daysOf({ startsOn, endsOn }: Record<string, unknown>): number {
+  return Math.round((Date.parse(String(endsOn)) - Date.parse(String(startsOn))) / DAY) + 1
+}

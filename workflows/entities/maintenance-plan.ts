@@ -1,5 +1,5 @@
 import { defineEntity } from '../registry/entity.ts'
-import { boolean, instant, integer, reference, text } from '../registry/field.ts'
+import { boolean, choice, instant, integer, reference, text } from '../registry/field.ts'
 
 /** Care that a machine or a room needs again and again. */
 export const maintenancePlan = defineEntity({
@@ -9,7 +9,13 @@ export const maintenancePlan = defineEntity({
   fields: {
     title: text({ required: true, filter: true, sort: true, search: true }),
     asset: text({ required: true, filter: true, sort: true, search: true }),
-    intervalDays: integer({ required: true, min: 1, max: 3650, summary: 'Days between two times' }),
+    interval: integer({
+      required: true,
+      min: 1,
+      max: 3650,
+      summary: 'How many units between two times',
+    }),
+    intervalUnit: choice(['day', 'week', 'month', 'year'], { initial: 'day', filter: true }),
     nextDueAt: instant({ required: true, filter: true, sort: true }),
     employeeId: reference('employee', { filter: true, summary: 'Who does it' }),
     active: boolean({ initial: true, filter: true }),

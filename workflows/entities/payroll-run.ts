@@ -27,6 +27,7 @@ export const payrollRun = defineEntity({
     deductionTotal: money({ readOnly: true, initial: 0 }),
     netTotal: money({ readOnly: true, initial: 0 }),
     startedAt: instant({ readOnly: true, sort: true }),
+    requestedAt: instant({ readOnly: true, summary: 'When every payslip was asked for' }),
     completedAt: instant({ readOnly: true, sort: true }),
     failure: text({ max: 2000, readOnly: true, summary: 'Why it failed' }),
     notes: text({ max: 10_000 }),

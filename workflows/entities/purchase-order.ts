@@ -1,6 +1,6 @@
-import { checkFrozen } from '../registry/check-frozen.ts'
 import { defineEntity } from '../registry/entity.ts'
 import { choice, currency, date, money, reference, text } from '../registry/field.ts'
+import { checkAgreed } from '../sales/check-agreed.ts'
 import { checkLineItems } from '../sales/check-line-items.ts'
 import { deriveTotals } from '../sales/derive-totals.ts'
 import { type LineItem, lineItemFields } from '../sales/line-items.ts'
@@ -38,10 +38,10 @@ export const purchaseOrder = defineEntity({
   check: (values, { before }) => [
     ...checkLineItems((values['items'] ?? []) as LineItem[]),
     ...(before?.['status'] === 'received'
-      ? checkFrozen(
+      ? checkAgreed(
           before,
           values,
-          ['supplierId', 'warehouseId', 'currency', 'items'],
+          ['supplierId', 'warehouseId'],
           'cannot change when the order is received',
         )
       : []),

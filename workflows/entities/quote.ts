@@ -1,6 +1,6 @@
-import { checkFrozen } from '../registry/check-frozen.ts'
 import { defineEntity } from '../registry/entity.ts'
 import { choice, currency, date, money, reference, text } from '../registry/field.ts'
+import { checkAgreed } from '../sales/check-agreed.ts'
 import { checkLineItems } from '../sales/check-line-items.ts'
 import { deriveTotals } from '../sales/derive-totals.ts'
 import { type LineItem, lineItemFields } from '../sales/line-items.ts'
@@ -43,10 +43,10 @@ export const quote = defineEntity({
   check: (values, { before }) => [
     ...checkLineItems((values['items'] ?? []) as LineItem[]),
     ...(before?.['status'] === 'accepted'
-      ? checkFrozen(
+      ? checkAgreed(
           before,
           values,
-          ['number', 'customerId', 'currency', 'items'],
+          ['number', 'customerId'],
           'cannot change when the quote is accepted',
         )
       : []),

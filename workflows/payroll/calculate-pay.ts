@@ -44,7 +44,9 @@ export function calculatePay(employment: Employment, { from, to, deductions }: P
   const days = workingDays(from, to)
   const paid = days.filter(
     (day) =>
-      (hiredOn === null || day >= hiredOn) && (leftOn === null || day <= leftOn) && !unpaid.has(day),
+      (hiredOn === null || day >= hiredOn) &&
+      (leftOn === null || day <= leftOn) &&
+      !unpaid.has(day),
   )
   const gross = days.length === 0 ? 0 : share(salary, paid.length, days.length)
   const lines = deductions.map(({ name, percent }) => ({
