@@ -1,13 +1,225 @@
+import { sql, type SQL } from 'drizzle-orm'
 import type { TenantWork } from '../../workflows/deps.ts'
-import type { RecordRepository } from '../../workflows/registry/ports.ts'
+import type { AnyEntity, EntityRecord } from '../../workflows/registry/entity.ts'
+import { equal } from '../../workflows/registry/equal.ts'
+import type { RecordRepository, RecordValues } from '../../workflows/registry/ports.ts'
+import { AppError } from '../../workflows/shared/errors.ts'
 import type { FieldCipher } from '../../workflows/shared/field-cipher.ts'
 import type { Clock, NewId } from '../../workflows/shared/runtime.ts'
+import { encodeJson } from '../json.ts'
+import { byOf } from '../repositories/tenant-rows.ts'
 import type { Transaction } from '../transaction.ts'
+import { decodeRows, encodeFields } from './codec.ts'
+import { conditionsOf } from './conditions.ts'
+import { existingRecords } from './existing-records.ts'
+import { listRows } from './list-rows.ts'
+import { type EntityPlan, planOf } from './plan-of.ts'
+import { searchTextOf } from './search-text.ts'
+import { SEARCH_TEXT, columnName, isSearchable } from './table-of.ts'
+import { takenKeys } from './taken-keys.ts'
+import { namingKeys } from './unique-errors.ts'
+import { removeOtherItems, writeItems } from './write-items.ts'
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+
+export interface RecordRepositoryOptions {
+  scope: TenantWork
+  clock: Clock
+  newId: NewId
+  /** Needed as soon as an entity has encrypted fields. */
+  cipher?: FieldCipher | undefined
+}
 
 /** Records of every entity, of one tenant. */
 export function createRecordRepository(
-  _tx: Transaction,
-  _options: { scope: TenantWork; clock: Clock; newId: NewId; cipher: FieldCipher },
+  tx: Transaction,
+  { scope, clock, cipher }: RecordRepositoryOptions,
 ): RecordRepository {
-  return null as never
+  const { organizationId, workspaceId } = scope
+  const tenant = { organization_id: organizationId, workspace_id: workspaceId }
+  const ofTenant = sql`t.organization_id = ${organizationId} and t.workspace_id = ${workspaceId}`
+  const by = byOf(scope)
+  const now = () => new Date(clock.now()).toISOString()
+
+  async function select(plan: EntityPlan, rest: SQL): Promise<EntityRecord[]> {
+    const rows = await tx.execute(
+      sql`select ${plan.select} from ${plan.table} t where ${ofTenant} ${rest}`,
+    )
+    return withItems(plan, await decodeRows(plan, rows as Record<string, unknown>[], cipher))
+  }
+
+  async function withItems(plan: EntityPlan, records: EntityRecord[]): Promise<EntityRecord[]> {
+    const { items } = plan
+    if (items === null || records.length === 0) return records
+    const rows = (await tx.execute(sql`select ${items.select} from ${items.table} t
+      where ${ofTenant} and t.record_id in ${records.map(({ id }) => id)}
+      order by t.record_id, t.position`)) as Record<string, unknown>[]
+    const byRecord = Map.groupBy(await decodeRows(items, rows, cipher), (row) => row['recordId'])
+    for (const record of records) {
+      record['items'] = (byRecord.get(record.id) ?? []).map(
+        ({ recordId: _recordId, position: _position, ...item }) => item,
+      )
+    }
+    return records
+  }
+
+  async function encode(plan: EntityPlan, id: string, values: RecordValues) {
+    return {
+      ...tenant,
+      id,
+      ...(await encodeFields(plan, values.fields, id, cipher)),
+      ...(isSearchable(plan.fields)
+        ? { [columnName(SEARCH_TEXT)]: searchTextOf(plan.fields, values.fields) }
+        : {}),
+      custom_fields: values.customFields,
+      metadata: values.metadata,
+    }
+  }
+
+  return {
+    insert: async (entity, records, { skipTaken = false } = {}) => {
+      if (records.length === 0) return []
+      const plan = planOf(entity)
+      const at = now()
+      const born = { created_at: at, created_by: by, updated_at: at, updated_by: by, version: 1 }
+      const rows: object[] = []
+      for (const record of records) {
+        rows.push({ ...(await encode(plan, record.id, record)), ...born })
+      }
+      const insertion = sql`insert into ${plan.table} (${plan.columns})
+        select ${plan.columns} from ${plan.rows(encodeJson(rows))}`
+      let inserted = records
+      if (skipTaken) {
+        const ids = await tx.execute(sql`${insertion} on conflict do nothing returning id`)
+        const written = new Set(ids.map(({ id }) => id))
+        inserted = records.filter(({ id }) => written.has(id))
+      } else {
+        await namingKeys(entity, () => tx.execute(insertion))
+      }
+      if (plan.items) await writeItems(tx, scope, plan.items, inserted, cipher)
+      return inserted.map((record) => {
+        const life = { createdAt: at, createdBy: by, updatedAt: at, updatedBy: by }
+        return toRecord(record, { id: record.id, version: 1, ...life })
+      })
+    },
+
+    taken: (entity, candidates) => takenKeys(tx, ofTenant, entity, candidates, cipher),
+
+    find: async (entity, id, { deleted, lock } = {}) => {
+      if (!UUID.test(id)) return null
+      const rest = sql`and t.id = ${id} ${hiding(deleted)} ${lock ? LOCK : NOTHING}`
+      const [record] = await select(planOf(entity), rest)
+      return record ?? null
+    },
+
+    findMany: (entity, ids, { deleted, lock } = {}) => {
+      const known = ids.filter((id) => UUID.test(id))
+      if (known.length === 0) return Promise.resolve([])
+      // In one order, so that two writers of the same records never wait for each other.
+      const order = lock ? sql`order by t.id ${LOCK}` : NOTHING
+      return select(planOf(entity), sql`and t.id in ${known} ${hiding(deleted)} ${order}`)
+    },
+
+    update: async (entity, changes) => {
+      if (changes.length === 0) return []
+      const plan = planOf(entity)
+      const at = now()
+      const rows: object[] = []
+      for (const { before, values } of changes) {
+        const row = await encode(plan, before.id, values)
+        rows.push({ ...row, updated_at: at, updated_by: by, version: before.version + 1 })
+      }
+      const written = await namingKeys(entity, () =>
+        tx.execute(sql`update ${plan.table} t set ${plan.assignments}
+          from ${plan.rows(encodeJson(rows))}
+          where ${ofTenant} and t.id = v.id and t.version = v.version - 1 and t.deleted_at is null
+          returning t.id`),
+      )
+      requireAll(entity, written.length, changes.length)
+      const withItems = changes.filter(
+        ({ before, values }) => values.items && !equal(before['items'], values.items),
+      )
+      if (plan.items && withItems.length > 0) {
+        const owners = withItems.map(({ before, values }) => ({
+          id: before.id,
+          items: values.items,
+        }))
+        await removeOtherItems(tx, ofTenant, plan.items, owners)
+        await writeItems(tx, scope, plan.items, owners, cipher)
+      }
+      return changes.map(({ before, values }) => {
+        const { id, version, createdAt, createdBy } = before
+        const life = { createdAt, createdBy, updatedAt: at, updatedBy: by }
+        return toRecord(values, { id, version: version + 1, ...life })
+      })
+    },
+
+    setDeleted: async (entity, records, deleted) => {
+      if (records.length === 0) return []
+      const plan = planOf(entity)
+      const at = now()
+      const mark = deleted ? { deletedAt: at, deletedBy: by } : { deletedAt: null, deletedBy: null }
+      const versions = records.map(({ id, version }) => sql`(${id}::uuid, ${version}::int)`)
+      const written = await namingKeys(entity, () =>
+        tx.execute(sql`update ${plan.table} t set version = t.version + 1,
+          deleted_at = ${mark.deletedAt}, deleted_by = ${mark.deletedBy},
+          updated_at = ${at}, updated_by = ${by}
+          where ${ofTenant} and t.deleted_at is ${deleted ? sql`null` : sql`not null`}
+          and (t.id, t.version) in (${sql.join(versions, sql`, `)}) returning t.id`),
+      )
+      requireAll(entity, written.length, records.length)
+      return records.map((record) => ({
+        ...record,
+        ...mark,
+        version: record.version + 1,
+        updatedAt: at,
+        updatedBy: by,
+      }))
+    },
+
+    list: (entity, query) =>
+      listRows(planOf(entity), query, cipher, (rest) => select(planOf(entity), rest)),
+
+    count: async (entity, conditions = []) => {
+      const plan = planOf(entity)
+      const where = await conditionsOf(plan, conditions, cipher)
+      const [row] = await tx.execute(sql`select count(*)::int as count from ${plan.table} t
+        where ${ofTenant} and t.deleted_at is null ${where}`)
+      return Number(row?.['count'] ?? 0)
+    },
+
+    existing: (entity, ids) => existingRecords(tx, ofTenant, entity, ids),
+  }
+}
+
+const NOTHING = sql``
+const LOCK = sql`for update`
+
+function hiding(deleted: 'only' | 'with' | undefined): SQL {
+  if (deleted === 'with') return NOTHING
+  return deleted === 'only' ? sql`and t.deleted_at is not null` : sql`and t.deleted_at is null`
+}
+
+function toRecord(
+  { fields, items, customFields, metadata }: RecordValues,
+  { id, version, ...life }: Omit<EntityRecord, 'customFields' | 'metadata'>,
+): EntityRecord {
+  return {
+    id,
+    version,
+    ...fields,
+    ...(items ? { items } : {}),
+    customFields,
+    metadata,
+    ...life,
+    deletedAt: null,
+    deletedBy: null,
+  } as EntityRecord
+}
+
+function requireAll({ name }: AnyEntity, written: number, wanted: number): void {
+  if (written === wanted) return
+  throw new AppError('conflict', `The ${name.replaceAll('_', ' ')} has changed meanwhile`, {
+    fields: [{ field: 'version', rule: 'is another now' }],
+  })
 }

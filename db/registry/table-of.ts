@@ -47,11 +47,21 @@ export const columnName = (field: string): string =>
 /** The column of a searchable encrypted field's blind index. */
 export const indexColumn = (field: string): string => `${field}Index`
 
+/**
+ * The searchable fields in lower case, one per line: written by the app, because what a database takes
+ * for the same letter in another case depends on its locale.
+ */
+export const SEARCH_TEXT = 'searchText'
+
+export const isSearchable = (fields: Fields): boolean =>
+  Object.values(fields).some(({ search }) => search)
+
 function entityTable({ plural, fields, unique = [] }: AnyEntity): EntityTable {
   const columns: Columns = {
     ...tenant(),
     id: uuid('id').notNull(),
     ...columnsOf(fields),
+    ...(isSearchable(fields) ? { [SEARCH_TEXT]: text('search_text').notNull().default('') } : {}),
     ...record(),
     ...deletion(),
   }

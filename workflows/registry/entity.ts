@@ -137,6 +137,7 @@ const RESERVED: ReadonlySet<string> = new Set([
   'sort',
   'search',
   'deleted',
+  'searchText',
 ])
 
 /**
@@ -162,6 +163,9 @@ export function defineEntity<
     if (field.encrypted && !['text', 'email', 'phone'].includes(field.kind)) {
       wrong(`${key} is encrypted, so it must be text`)
     }
+  }
+  for (const [key, field] of Object.entries(items)) {
+    if (field.immutable) wrong(`items are replaced together, so ${key} cannot be immutable`)
   }
   for (const key of options.unique?.flat() ?? []) {
     if (!(key in fields)) wrong(`unique names ${key}, which it does not have`)

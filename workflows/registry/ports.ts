@@ -43,12 +43,23 @@ export interface RecordPage {
  */
 export interface RecordRepository {
   /**
-   * @throws AppError `conflict` naming the fields when a unique key is taken or the id is
+   * Adds all in one statement; the given ids are new. With `skipTaken` the ones whose unique key is
+   * taken, in the table or by another of them, are left out of the answer instead.
+   * @throws AppError `conflict` naming the fields of the key
    */
   insert(
     entity: AnyEntity,
     records: readonly (RecordValues & { id: string })[],
+    options?: { skipTaken?: boolean },
   ): Promise<EntityRecord[]>
+  /**
+   * Which unique keys of each candidate belong to another live record: lists of fields. One query
+   * per key for all of them.
+   */
+  taken(
+    entity: AnyEntity,
+    candidates: readonly (Pick<RecordValues, 'fields'> & { id: string })[],
+  ): Promise<(readonly string[])[][]>
   /** `lock` holds the row until the transaction ends, so that nobody changes it meanwhile. */
   find(
     entity: AnyEntity,
@@ -59,25 +70,23 @@ export interface RecordRepository {
   findMany(
     entity: AnyEntity,
     ids: readonly string[],
-    options?: { lock?: boolean },
+    options?: { deleted?: 'only' | 'with'; lock?: boolean },
   ): Promise<EntityRecord[]>
   /**
-   * Replaces all values and adds 1 to the version.
-   * @throws AppError `conflict` when the version is not `version` any more, or a unique key is taken
+   * Replaces all values and adds 1 to the version, in one statement for all.
+   * @throws AppError `conflict` when one is not at the version of `before` any more, or a unique key is
+   * taken
    */
   update(
     entity: AnyEntity,
-    id: string,
-    version: number,
-    values: RecordValues,
-  ): Promise<EntityRecord>
+    changes: readonly { before: EntityRecord; values: RecordValues }[],
+  ): Promise<EntityRecord[]>
   /** Marks as deleted, or takes the mark away; adds 1 to the version. @throws AppError `conflict` as update does */
   setDeleted(
     entity: AnyEntity,
-    id: string,
-    version: number,
+    records: readonly EntityRecord[],
     deleted: boolean,
-  ): Promise<EntityRecord>
+  ): Promise<EntityRecord[]>
   /** @throws AppError `invalid_input` naming the parameter of a cursor, sort or condition that cannot be */
   list(entity: AnyEntity, query: RecordQuery): Promise<RecordPage>
   count(entity: AnyEntity, conditions?: readonly RecordCondition[]): Promise<number>
