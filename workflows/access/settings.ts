@@ -35,6 +35,25 @@ export const settingsSchema = z.strictObject({
     /** A deal of at least this value in minor units needs an approval; null for none. */
     dealThreshold: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).nullable(),
   }),
+  payroll: z.strictObject({
+    /** What is kept back of every gross pay, each a share of it. */
+    deductions: z
+      .array(
+        z.strictObject({
+          name: z.string().min(1).max(100),
+          percent: z
+            .number()
+            .min(0)
+            .max(100)
+            .multipleOf(0.001, 'must have at most three decimal places'),
+        }),
+      )
+      .max(20)
+      .refine(
+        (lines) => lines.reduce((sum, { percent }) => sum + percent, 0) <= 100,
+        'must not keep back more than 100 percent',
+      ),
+  }),
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -47,6 +66,7 @@ export const DEFAULT_SETTINGS: Settings = {
   conversion: { autoConversion: true, defaultDuplicateHandling: 'skip' },
   notifications: { enabled: true, recipients: { emails: [], userIds: [], webhooks: [] } },
   approvals: { leave: { approverUserIds: [], reminderDays: 2 }, dealThreshold: null },
+  payroll: { deductions: [] },
 }
 
 /** A change of some settings: objects are merged, everything else is replaced. */
@@ -59,6 +79,7 @@ export const settingsPatchSchema = z.strictObject({
       recipients: channels.partial().optional(),
     })
     .optional(),
+  payroll: settingsSchema.shape.payroll.partial().optional(),
   approvals: z
     .strictObject({
       ...settingsSchema.shape.approvals.partial().shape,
