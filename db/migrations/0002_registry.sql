@@ -1277,3 +1277,29 @@ CREATE INDEX "stock_levels_product" ON "stock_levels" USING btree ("organization
 CREATE INDEX "stock_moves_place" ON "stock_moves" USING btree ("organization_id","workspace_id","product_id","warehouse_id","id");--> statement-breakpoint
 CREATE INDEX "stock_moves_reference" ON "stock_moves" USING btree ("organization_id","workspace_id","reference");--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_user" FOREIGN KEY ("organization_id","user_id") REFERENCES "public"."users"("organization_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+-- Tenant tables: rows of the workspace that the transaction has set, and nothing without one.
+do $$
+declare
+  tenant_table text;
+begin
+  foreach tenant_table in array array['memberships', 'roles', 'settings', 'telegram_link_attempts', 'audit_heads', 'audit_log', 'attendance', 'contacts', 'custom_fields', 'customers', 'deal_items', 'deals', 'employees', 'expenses', 'integrations', 'leads', 'leave_requests', 'maintenance_plans', 'maintenance_tasks', 'menu_items', 'menu_types', 'payroll_runs', 'payslips', 'plugins', 'price_list_items', 'price_lists', 'products', 'projects', 'purchase_order_items', 'purchase_orders', 'quality_checks', 'quote_items', 'quotes', 'shipments', 'suppliers', 'tasks', 'warehouses', 'work_orders', 'idempotency_keys', 'stock_levels', 'stock_moves'] loop
+    execute format('alter table %I enable row level security', tenant_table);
+    execute format('alter table %I force row level security', tenant_table);
+    execute format(
+      'create policy tenant on %I to potok_app
+         using (
+           organization_id = (select nullif(current_setting(''app.organization_id'', true), '''')::uuid)
+           and workspace_id = (select nullif(current_setting(''app.workspace_id'', true), '''')::uuid)
+         )',
+      tenant_table
+    );
+  end loop;
+end
+$$;
+--> statement-breakpoint
+grant select, insert, update on memberships, roles, settings, telegram_link_attempts, audit_heads, attendance, contacts, custom_fields, customers, deals, employees, expenses, integrations, leads, leave_requests, maintenance_plans, maintenance_tasks, menu_types, payroll_runs, payslips, plugins, price_lists, products, projects, purchase_orders, quality_checks, quotes, shipments, suppliers, tasks, warehouses, work_orders, stock_levels to potok_app;
+--> statement-breakpoint
+grant select, insert on audit_log, stock_moves to potok_app;
+--> statement-breakpoint
+grant select, insert, update, delete on deal_items, menu_items, price_list_items, purchase_order_items, quote_items, idempotency_keys to potok_app;
