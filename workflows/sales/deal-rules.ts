@@ -1,7 +1,7 @@
-import { checkFrozen } from '../registry/check-frozen.ts'
 import type { ChangeContext, EntityRecord } from '../registry/entity.ts'
 import type { FieldError } from '../shared/errors.ts'
 import type { NewEvent } from '../shared/events.ts'
+import { checkAgreed } from './check-agreed.ts'
 import { checkLineItems } from './check-line-items.ts'
 import { documentTotals } from './document-totals.ts'
 import { dealLost, dealWon } from './events.ts'
@@ -31,8 +31,8 @@ export function checkDeal(values: Values, { before }: ChangeContext): FieldError
     errors.push({ field: 'customerId', rule: 'is needed when the stage is WON' })
   }
   if (before && before['stage'] === 'WON' && stage === 'WON') {
-    const agreed = ['customerId', 'currency', 'items']
-    errors.push(...checkFrozen(before, values, agreed, 'cannot change when the deal is WON'))
+    const rule = 'cannot change when the deal is WON'
+    errors.push(...checkAgreed(before, values, ['customerId'], rule))
   }
   return errors
 }
