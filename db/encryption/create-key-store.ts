@@ -92,10 +92,13 @@ export function createKeyStore(tx: Transaction, options: KeyStoreOptions): KeySt
   }
 
   return {
-    active: (purpose) => {
+    active: async (purpose) => {
       const known = found.get(purpose) ?? active(purpose)
       found.set(purpose, known)
-      return known
+      const result = await known
+      // A key of our own is looked up again: a savepoint may have taken it back.
+      if (own.has(result.id)) found.delete(purpose)
+      return result
     },
 
     byId: (id) => {

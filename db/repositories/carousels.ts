@@ -1,17 +1,19 @@
 import { desc, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Carousel, CarouselRepository } from '../../workflows/carousel/repository.ts'
+import type { AuditLog } from '../../workflows/audit/ports.ts'
 import { AppError } from '../../workflows/shared/errors.ts'
 import type { NewId } from '../../workflows/shared/runtime.ts'
 import { aiCalls, carousels } from '../schema/carousel.ts'
 import type { Transaction } from '../transaction.ts'
-import { born, changed, ofTenant, POTOK, type RepositoryContext, tenantOf } from './tenant-rows.ts'
+import { changesOf } from '../audit/changes-of.ts'
+import { born, byOf, changed, ofTenant, type RepositoryContext, tenantOf } from './tenant-rows.ts'
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
 /** Carousels of one tenant. Deleted ones are hidden; an id that is no UUID is simply not found. */
 export function createCarouselRepository(
   tx: Transaction,
-  { scope, clock, newId }: RepositoryContext & { newId: NewId },
+  { scope, clock, newId, audit }: RepositoryContext & { newId: NewId; audit: AuditLog },
 ): CarouselRepository {
   const live = isNull(carousels.deletedAt)
   const byId = (id: string) => ofTenant(carousels, scope, eq(carousels.id, id), live)
@@ -32,6 +34,15 @@ export function createCarouselRepository(
       if (row === undefined) {
         throw new AppError('conflict', `There is a carousel ${carousel.id} already.`)
       }
+      const { id: recordId, ...after } = pick(row)
+      const action = 'created'
+      audit.record({
+        action,
+        entity: 'carousel',
+        recordId,
+        before: null,
+        after: { status: row.status, ...after },
+      })
       return toCarousel(row)
     },
 
@@ -42,18 +53,26 @@ export function createCarouselRepository(
     },
 
     update: async (id, change) => {
-      const [row] = UUID.test(id)
+      const [before] = UUID.test(id)
+        ? await tx.select().from(carousels).where(byId(id)).for('update')
+        : []
+      const [row] = before
         ? await tx
             .update(carousels)
             .set({
-              ...changed(clock, POTOK),
+              ...changed(clock, byOf(scope)),
               ...change,
               version: sql`${carousels.version} + 1`,
             })
             .where(byId(id))
             .returning()
         : []
-      if (row === undefined) throw new AppError('not_found', `There is no carousel ${id}.`)
+      if (!before || !row) throw new AppError('not_found', `There is no carousel ${id}.`)
+      const changes = changesOf(before, row, Object.keys(change))
+      if (changes) {
+        const action = before.status === row.status ? 'updated' : 'status_changed'
+        audit.record({ action, entity: 'carousel', recordId: id, ...changes })
+      }
       return toCarousel(row)
     },
 
@@ -74,7 +93,7 @@ export function createCarouselRepository(
       await tx.insert(aiCalls).values(
         usage.map((call) => ({
           ...tenantOf(scope),
-          ...born(clock, POTOK),
+          ...born(clock, byOf(scope)),
           ...call,
           duration: Math.round(call.duration),
           id: newId(),

@@ -1,14 +1,19 @@
 import { eq, isNull, sql } from 'drizzle-orm'
+import type { AuditLog } from '../../workflows/audit/ports.ts'
 import type { SessionRepository } from '../../workflows/bot/repository.ts'
+import { changesOf } from '../audit/changes-of.ts'
 import { telegramSessions } from '../schema/telegram.ts'
 import type { Transaction } from '../transaction.ts'
-import { born, changed, ofTenant, type RepositoryContext, tenantOf } from './tenant-rows.ts'
+import { born, byOf, changed, ofTenant, type RepositoryContext, tenantOf } from './tenant-rows.ts'
 
 /** What is remembered of each chat. */
 export function createSessionRepository(
   tx: Transaction,
-  { scope, clock }: RepositoryContext,
+  { scope, clock, audit }: RepositoryContext & { audit: AuditLog },
 ): SessionRepository {
+  const byChat = (chatId: number) =>
+    ofTenant(telegramSessions, scope, eq(telegramSessions.chatId, chatId))
+
   return {
     find: async (chatId) => {
       const [row] = await tx
@@ -34,7 +39,8 @@ export function createSessionRepository(
     },
 
     save: async ({ chatId, ...remembered }) => {
-      const by = `telegram_user:${chatId}`
+      const by = scope.actor ? byOf(scope) : `telegram_user:${chatId}`
+      const [before] = await tx.select().from(telegramSessions).where(byChat(chatId)).for('update')
       await tx
         .insert(telegramSessions)
         .values({ ...tenantOf(scope), ...born(clock, by), chatId, ...remembered })
@@ -52,6 +58,17 @@ export function createSessionRepository(
             deletedBy: null,
           },
         })
+      const known = before && before.deletedAt === null
+      const changes = known
+        ? changesOf(before, remembered, Object.keys(remembered))
+        : { before: null, after: remembered }
+      if (!changes) return
+      audit.record({
+        action: known ? 'updated' : 'created',
+        entity: 'telegram_session',
+        recordId: String(chatId),
+        ...changes,
+      })
     },
   }
 }

@@ -43,13 +43,14 @@ const page = {
     .regex(/^[1-9]\d{0,14}$/, 'must be nextCursor of the page before')
     .optional(),
 }
-/** What PostgreSQL can compare with: years of four digits, from 1. */
+const FIRST_MOMENT = Date.parse('0001-01-01T00:00:00Z')
+const LAST_MOMENT = Date.parse('9999-12-31T23:59:59.999Z')
+/** In UTC of a year that PostgreSQL takes as four digits. */
 const moment = z.iso
   .datetime({ offset: true, error: 'must be a moment such as 2026-01-31T09:00:00Z' })
-  .refine(
-    (text) => /^(?!0000)\d{4}-/.test(new Date(text).toISOString()),
-    'must be in the years 1 to 9999',
-  )
+  .refine((text) => !(Date.parse(text) < FIRST_MOMENT || Date.parse(text) > LAST_MOMENT), {
+    error: 'must be in the years 1 to 9999',
+  })
   .optional()
 const word = z.string().min(1).max(200).optional()
 
