@@ -1,11 +1,10 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import type {
   RateLimiter,
   RateLimitName,
   RateLimitVerdict,
 } from '../../workflows/shared/rate-limit.ts'
 import type { Clock, Logger } from '../../workflows/shared/runtime.ts'
-import { StoredLimiter, type Counters } from './stored-limiter.ts'
 
 /** Seconds. */
 const WINDOW = 60
@@ -15,13 +14,18 @@ const SHARE = 0.1
 const CAPACITY = 50_000
 const WARN_EVERY = 60_000
 
+/** A PostgreSQL client, as rate-limiter-flexible asks for one. */
+export interface CounterClient {
+  query(query: { text: string; values?: readonly unknown[] }): Promise<{ rows: object[] }>
+}
+
 export interface RateLimiterOptions {
   clock: Clock
   logger: Logger
   /** Requests per minute; 0 switches a limit off. */
   limits: Readonly<Record<RateLimitName, number>>
   /** What all instances count in. Without it there is one process, which counts in memory. */
-  counters?: Counters
+  counters?: CounterClient
 }
 
 /** What this process may still let through in the present window. */
@@ -53,11 +57,27 @@ export function createRateLimiter(options: RateLimiterOptions): RateLimiter {
       'Rate limits cannot be shared: each process counts by itself until the database answers.',
     )
   }
+  const client = counters && {
+    query: (query: Parameters<CounterClient['query']>[0]) =>
+      counters.query(query).catch((error: unknown) => {
+        onError(error)
+        throw error
+      }),
+  }
   const limiterOf = (name: RateLimitName) => {
     const shape = { keyPrefix: name, points: limits[name], duration: WINDOW }
-    return counters
-      ? new StoredLimiter({ ...shape, counters, onError })
-      : new RateLimiterMemory(shape)
+    const memory = new RateLimiterMemory(shape)
+    if (!client) return memory
+    return new RateLimiterPostgres({
+      ...shape,
+      storeClient: client,
+      storeType: 'pool',
+      tableName: 'rate_limits',
+      tableCreated: true,
+      clearExpiredByTimeout: false,
+      // While the database fails, each process counts by itself.
+      insuranceLimiter: memory,
+    })
   }
   const limiters = {
     address: limiterOf('address'),

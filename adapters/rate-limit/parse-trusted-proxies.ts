@@ -8,10 +8,10 @@ export type TrustedProxies =
   | { kind: 'header'; header: string }
 
 /** The headers that these hosts set themselves, whatever the client sends. */
-const HOSTS: Readonly<Record<string, string>> = {
-  vercel: 'x-vercel-forwarded-for',
-  netlify: 'x-nf-client-connection-ip',
-}
+const HOSTS: ReadonlyMap<string, string> = new Map([
+  ['vercel', 'x-vercel-forwarded-for'],
+  ['netlify', 'x-nf-client-connection-ip'],
+])
 
 /**
  * `2`: the last two hops of X-Forwarded-For are our proxies. `10.0.0.0/8, ::1`: the proxies are in
@@ -19,7 +19,7 @@ const HOSTS: Readonly<Record<string, string>> = {
  */
 export function parseTrustedProxies(text: string): TrustedProxies | null {
   if (/^\d{1,2}$/.test(text)) return { kind: 'hops', hops: Number(text) }
-  const header = HOSTS[text]
+  const header = HOSTS.get(text)
   if (header !== undefined) return { kind: 'header', header }
   const networks = new BlockList()
   for (const entry of text.split(',')) {

@@ -396,8 +396,8 @@ export const migrations: readonly Migration[] = [
   {
     "name": "0005_rate-limits",
     "statements": [
-      "-- Counters of requests: of no tenant, worth nothing after a crash, so without a write-ahead log.\ncreate unlogged table rate_limits (\n  key text primary key,\n  points integer not null,\n  expires_at timestamptz not null\n);",
-      "create index rate_limits_expiry on rate_limits (expires_at);",
+      "-- Counters of requests: of no tenant, worth nothing after a crash, so without a write-ahead log.\n-- The columns are those of rate-limiter-flexible; `expire` is in milliseconds since 1970.\ncreate unlogged table rate_limits (\n  key varchar(255) primary key,\n  points integer not null default 0,\n  expire bigint\n);",
+      "create index rate_limits_expire on rate_limits (expire);",
       "grant select, insert, update, delete on rate_limits to potok_system;"
     ]
   },
