@@ -3,6 +3,10 @@ import * as bot from './bot/events.ts'
 import * as carousel from './carousel/events.ts'
 import { ENTITIES } from './entities/catalog.ts'
 import * as inventory from './inventory/events.ts'
+import * as leave from './leave/events.ts'
+import * as maintenance from './maintenance/events.ts'
+import * as payroll from './payroll/events.ts'
+import * as procurement from './procurement/events.ts'
 import { eventsOf } from './registry/events-of.ts'
 import * as sales from './sales/events.ts'
 import type { AnyEventDeclaration } from './shared/events.ts'
@@ -14,5 +18,9 @@ export const EVENT_CATALOG: readonly AnyEventDeclaration[] = [
   ...Object.values(carousel),
   ...ENTITIES.flatMap(eventsOf),
   ...Object.values(inventory),
+  ...Object.values(leave),
+  ...Object.values(maintenance),
+  ...Object.values(payroll),
+  ...Object.values(procurement),
   ...Object.values(sales),
 ]

@@ -7,6 +7,11 @@ export interface Deduction {
   percent: number
 }
 
+export type SalaryPeriod = 'month' | 'week' | 'day' | 'hour'
+
+const DAYS_PER_WEEK = 5
+const HOURS_PER_DAY = 8
+
 export interface PayTerms {
   /** First and last day of the period, `YYYY-MM-DD`. */
   from: string
@@ -15,8 +20,10 @@ export interface PayTerms {
 }
 
 export interface Employment {
-  /** For the whole period, in minor units. */
+  /** In minor units. */
   salary: number
+  /** For what: the whole period when it is a month. */
+  per: SalaryPeriod
   hiredOn: string | null
   /** The last day. */
   leftOn: string | null
@@ -35,12 +42,13 @@ export interface Pay {
 }
 
 /**
- * Pay of one person for one period: the salary by the share of the period's working days (Monday to
- * Friday) on which they were employed and not on unpaid leave; then each deduction from that gross.
+ * Pay of one person for one month. The gross is the salary by the share of the month's working days
+ * (Monday to Friday) on which they were employed and not on unpaid leave; a salary per week, day or
+ * hour counts those days themselves, five a week and eight hours each. Then each deduction of the gross.
  * Every line is rounded half-up to a whole minor unit; the net is the gross less the rounded lines.
  */
 export function calculatePay(employment: Employment, { from, to, deductions }: PayTerms): Pay {
-  const { salary, hiredOn, leftOn, unpaid } = employment
+  const { hiredOn, leftOn, unpaid } = employment
   const days = workingDays(from, to)
   const paid = days.filter(
     (day) =>
@@ -48,7 +56,7 @@ export function calculatePay(employment: Employment, { from, to, deductions }: P
       (leftOn === null || day <= leftOn) &&
       !unpaid.has(day),
   )
-  const gross = days.length === 0 ? 0 : share(salary, paid.length, days.length)
+  const gross = grossOf(employment, paid.length, days.length)
   const lines = deductions.map(({ name, percent }) => ({
     name,
     amount: share(gross, Math.round(percent * 1000), 100_000),
@@ -65,6 +73,19 @@ export function calculatePay(employment: Employment, { from, to, deductions }: P
     deductions: lines,
     deducted,
     net: gross - deducted,
+  }
+}
+
+function grossOf({ salary, per }: Employment, paid: number, working: number): number {
+  switch (per) {
+    case 'month':
+      return working === 0 ? 0 : share(salary, paid, working)
+    case 'week':
+      return share(salary, paid, DAYS_PER_WEEK)
+    case 'day':
+      return share(salary, paid, 1)
+    case 'hour':
+      return share(salary, paid * HOURS_PER_DAY, 1)
   }
 }
 

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { calculatePay } from '../../../../workflows/payroll/calculate-pay.ts'
 
 const november = { from: '2026-11-01', to: '2026-11-30', deductions: [] }
-const employed = { salary: 50_000_00, hiredOn: null, leftOn: null, unpaid: new Set<string>() }
+const employed = {
+  salary: 50_000_00,
+  per: 'month' as const,
+  hiredOn: null,
+  leftOn: null,
+  unpaid: new Set<string>(),
+}
 
 describe('pay of a period', () => {
   test('somebody who was there all the time gets the salary', () => {
@@ -26,6 +32,17 @@ describe('pay of a period', () => {
     const unpaid = new Set(['2026-11-20', '2026-11-22'])
     expect(calculatePay({ ...employed, unpaid }, november).paidDays).toBe(20)
   })
+
+  test.each([
+    ['week', 4_20],
+    ['day', 21_00],
+    ['hour', 168_00],
+  ] as const)(
+    'a salary of 1.00 per %s makes %i of minor units in 21 working days',
+    (per, gross) => {
+      expect(calculatePay({ ...employed, salary: 1_00, per }, november).gross).toBe(gross)
+    },
+  )
 
   test('each deduction is rounded half-up, and the net is what remains', () => {
     const deductions = [
