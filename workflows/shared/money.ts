@@ -15,7 +15,11 @@ export function minorUnitDigits(currency: string): number {
 /** An amount in minor units as people of a locale write it. */
 export function formatMoney(amount: number, currency: string, locale: string): string {
   const digits = minorUnitDigits(currency)
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  })
   // As text, so that no place is lost on the way through a float.
   const whole = String(Math.abs(amount)).padStart(digits + 1, '0')
   const cut = whole.length - digits
