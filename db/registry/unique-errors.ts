@@ -1,6 +1,7 @@
 import { DrizzleQueryError } from 'drizzle-orm/errors'
 import type { AnyEntity } from '../../workflows/registry/entity.ts'
 import { AppError } from '../../workflows/shared/errors.ts'
+import { takenFields } from '../../workflows/registry/taken-fields.ts'
 import { sqlState } from '../errors.ts'
 import { uniqueName } from './table-of.ts'
 
@@ -18,7 +19,7 @@ export async function namingKeys<T>(entity: AnyEntity, write: () => Promise<T>):
   }
 }
 
-export function takenError(
+function takenError(
   { name }: Pick<AnyEntity, 'name'>,
   key: readonly string[],
   cause?: unknown,
@@ -29,9 +30,6 @@ export function takenError(
     cause,
   })
 }
-
-export const takenFields = (key: readonly string[]) =>
-  key.map((field) => ({ field, rule: 'is taken' }))
 
 function constraintOf(error: unknown): unknown {
   const inner = error instanceof DrizzleQueryError ? error.cause : error

@@ -48,7 +48,7 @@ export function changedValues(
   if (custom.errors.length > 0) throw invalidRecord(entity.name, custom.errors)
   const values: RecordValues = {
     fields: { ...old.fields, ...withCurrency(entity, fields, around.currency) },
-    ...(items === undefined ? (old.items && { items: old.items }) : itemsOf(entity, items, around)),
+    ...(items === undefined ? old.items && { items: old.items } : itemsOf(entity, items, around)),
     customFields: custom.values,
     metadata: (metadata ?? before.metadata) as Record<string, unknown>,
   }

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { AppError, type FieldError } from '../shared/errors.ts'
 
 /** The JSON path of an issue: `items[0].quantity`. */
@@ -7,6 +8,19 @@ export function pathOf(path: readonly PropertyKey[]): string {
     return before === '' ? String(key) : `${before}.${String(key)}`
   }, '')
 }
+
+const TYPES: Record<string, string> = {
+  string: 'must be text',
+  number: 'must be a number',
+  boolean: 'must be true or false',
+  array: 'must be a list',
+  object: 'must be an object',
+  record: 'must be an object',
+}
+
+/** The rule that an issue of zod stands for. */
+export const ruleOf = (issue: z.core.$ZodIssue): string =>
+  (issue.code === 'invalid_type' ? TYPES[issue.expected] : undefined) ?? issue.message
 
 /** An `invalid_input` whose message says the first broken rules, for who reads only that. */
 export function invalidInput(what: string, fields: readonly FieldError[]): AppError {

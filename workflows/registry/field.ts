@@ -169,16 +169,17 @@ export function boolean<const O extends FieldOptions & { initial?: boolean }>(
 
 /** A day of the calendar, `YYYY-MM-DD`. */
 export function date<const O extends FieldOptions>(options: O = NO_OPTIONS as O) {
-  const schema = z.iso.date('must be a date such as 2026-01-31')
+  const schema = z.iso
+    .date('must be a date such as 2026-01-31')
+    .refine((value) => !value.startsWith('0000'), 'must not be of the year 0')
   return field<string, O>('date', schema, options)
 }
 
 /** A moment as ISO 8601 with a zone; given back in UTC with milliseconds. */
 export function instant<const O extends FieldOptions>(options: O = NO_OPTIONS as O) {
-  const schema = z.iso.datetime({
-    offset: true,
-    error: 'must be a moment such as 2026-01-31T09:00:00Z',
-  })
+  const schema = z.iso
+    .datetime({ offset: true, error: 'must be a moment such as 2026-01-31T09:00:00Z' })
+    .refine(isCommonYear, 'must be of the years 1 to 9999')
   return field<string, O>('instant', schema, options)
 }
 
@@ -209,6 +210,12 @@ export function json<Value, const O extends FieldOptions & { initial?: NoInfer<V
 
 function bounded(schema: z.ZodNumber, min: number, max: number): z.ZodNumber {
   return schema.min(min, `must be at least ${min}`).max(max, `must be at most ${max}`)
+}
+
+/** Years that both PostgreSQL and ISO 8601 write with four digits, in UTC too. */
+function isCommonYear(moment: string): boolean {
+  const year = new Date(moment).getUTCFullYear()
+  return year >= 1 && year <= 9999
 }
 
 function hasPlaces(places: number): (value: number) => boolean {

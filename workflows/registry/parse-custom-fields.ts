@@ -1,5 +1,6 @@
 import type { FieldError } from '../shared/errors.ts'
 import type { CustomField } from './custom-fields-of.ts'
+import { ruleOf } from './errors.ts'
 import { normalizeValue } from './normalize.ts'
 
 /**
@@ -27,7 +28,7 @@ export function parseCustomFields(
     const { success, error } = definition.field.schema.safeParse(value)
     if (success) values.set(key, value)
     for (const issue of error?.issues ?? []) {
-      errors.push({ field: `customFields.${key}`, rule: issue.message })
+      errors.push({ field: `customFields.${key}`, rule: ruleOf(issue) })
     }
   }
   for (const { key, required } of definitions) {

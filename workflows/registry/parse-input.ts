@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { FieldError } from '../shared/errors.ts'
 import type { AnyEntity } from './entity.ts'
-import { invalidRecord, pathOf } from './errors.ts'
+import { invalidRecord, pathOf, ruleOf } from './errors.ts'
 import { normalizeFields, normalizeJson } from './normalize.ts'
 
 /**
@@ -46,7 +46,7 @@ function errorsOf(entity: AnyEntity, input: unknown, issue: z.core.$ZodIssue): F
       rule: ruleOfUnknown(entity, issue.path, key),
     }))
   }
-  return [{ field: pathOf(issue.path), rule: ruleOf(input, issue) }]
+  return [{ field: pathOf(issue.path), rule: ruleAt(input, issue) }]
 }
 
 /** Why a key is not taken: another entity would take it, or this one in another way. */
@@ -58,21 +58,12 @@ function ruleOfUnknown(entity: AnyEntity, path: readonly PropertyKey[], key: str
   return 'is not a field'
 }
 
-const TYPES: Record<string, string> = {
-  string: 'must be text',
-  number: 'must be a number',
-  boolean: 'must be true or false',
-  array: 'must be a list',
-  object: 'must be an object',
-  record: 'must be an object',
-}
-
-function ruleOf(input: unknown, issue: z.core.$ZodIssue): string {
+function ruleAt(input: unknown, issue: z.core.$ZodIssue): string {
   const value = issue.path.reduce<unknown>(
     (at, key) => (typeof at === 'object' && at !== null ? at[key as keyof typeof at] : undefined),
     input,
   )
   if (value === undefined) return 'is required'
   if (value === null) return 'cannot be empty'
-  return (issue.code === 'invalid_type' ? TYPES[issue.expected] : undefined) ?? issue.message
+  return ruleOf(issue)
 }

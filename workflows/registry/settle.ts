@@ -1,9 +1,8 @@
 import type { FieldError } from '../shared/errors.ts'
 import type { AnyEntity, ChangeContext } from './entity.ts'
-import { invalidRecord } from './errors.ts'
+import { invalidRecord, pathOf, ruleOf } from './errors.ts'
 import type { RecordValues } from './ports.ts'
 import { outputSchema, perEntity, shapeOf } from './schemas.ts'
-import { pathOf } from './errors.ts'
 import { z } from 'zod'
 
 const complete = perEntity(({ fields }) => z.object(shapeOf(fields, outputSchema)).partial())
@@ -45,6 +44,6 @@ export function settle(
 function issuesOf(schema: z.ZodType, value: unknown, at: PropertyKey[]): FieldError[] {
   return (schema.safeParse(value).error?.issues ?? []).map((issue) => ({
     field: pathOf([...at, ...issue.path]),
-    rule: issue.message,
+    rule: ruleOf(issue),
   }))
 }
