@@ -5,6 +5,7 @@ import { createAccessDirectory } from '../db/access/create-access-directory.ts'
 import { createAuthenticate } from '../db/access/create-authenticate.ts'
 import { createPermissionsOf } from '../db/access/create-permissions-of.ts'
 import { createChangeReader } from '../db/cache/create-change-reader.ts'
+import { kindsOfEvent } from '../db/cache/kinds-of-event.ts'
 import { createInTenant } from '../db/create-in-tenant.ts'
 import { createOutbox } from '../db/events/create-outbox.ts'
 import type { Keyring } from '../db/encryption/create-keyring.ts'
@@ -58,29 +59,37 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
   const relay = createRelay({ outbox, send: options.send, logger })
   const deliveries = createDeliveryLedger(database, { clock })
 
-  const inTenant = createInTenant(database, {
+  const cache = createMemoryCache({
+    clock,
+    logger,
+    // PGlite has one process; where there may be more, changes are read from the event store.
+    ...(database.sql.driver === 'pglite' ? {} : { changes: createChangeReader(database) }),
+  })
+  const transact = createInTenant(database, {
     catalog: EVENT_CATALOG,
     clock,
     newId,
     logger,
     keyring: options.keyring,
-    onCommitted: async () => {
+    onCommitted: async (events) => {
+      for (const event of events) {
+        for (const kind of kindsOfEvent(event.type)) cache.invalidate(event, kind)
+      }
       relay.nudge()
       if (options.awaitDelivery) await relay.idle()
     },
   })
+  const inTenant: Deps['inTenant'] = async (scope, work) => {
+    await cache.refresh()
+    return transact(scope, work)
+  }
 
   const deps: Deps = {
     clock,
     newId,
     logger,
     inTenant,
-    cache: createMemoryCache({
-      clock,
-      logger,
-      // PGlite has one process; where there may be more, changes are read from the event store.
-      ...(database.sql.driver === 'pglite' ? {} : { changes: createChangeReader(database) }),
-    }),
+    cache,
     rateLimiter: createRateLimiter({
       clock,
       logger,

@@ -1,5 +1,5 @@
 import type { InTenant } from '../workflows/deps.ts'
-import type { AnyEventDeclaration } from '../workflows/shared/events.ts'
+import type { AnyEventDeclaration, EventEnvelope } from '../workflows/shared/events.ts'
 import type { Clock, Logger, NewId } from '../workflows/shared/runtime.ts'
 import { createAuditLog } from './audit/create-audit-log.ts'
 import { createRepositories } from './create-repositories.ts'
@@ -14,19 +14,19 @@ export interface TenantWorkOptions {
   logger: Logger
   /** For encrypted fields; without one they can be neither written nor read. */
   keyring?: Keyring | undefined
-  /** Runs after the commit of a transaction that appended events, and is waited for. */
-  onCommitted?: () => Promise<void> | void
+  /** Runs after the commit of a transaction that appended events, with these, and is waited for. */
+  onCommitted?: (events: readonly EventEnvelope[]) => Promise<void> | void
 }
 
 /** Tenant transactions with their repositories. */
 export function createInTenant(database: Database, options: TenantWorkOptions): InTenant {
   const { logger, onCommitted } = options
   return async (scope, work) => {
-    let appended = 0
+    let appended: EventEnvelope[] = []
     const result = await database.inTenant(scope, async (tx) => {
-      appended = 0
-      const onAppended = (count: number) => {
-        appended += count
+      appended = []
+      const onAppended = (events: readonly EventEnvelope[]) => {
+        appended.push(...events)
       }
       const audit = createAuditLog(tx, { ...options, scope })
       const outcome = await work(createRepositories(tx, { ...options, scope, onAppended, audit }))
@@ -34,9 +34,9 @@ export function createInTenant(database: Database, options: TenantWorkOptions): 
       await audit.flush()
       return outcome
     })
-    if (appended > 0) {
+    if (appended.length > 0) {
       try {
-        await onCommitted?.()
+        await onCommitted?.(appended)
       } catch (error) {
         // The change is committed, whatever happens to the nudge: the sweep delivers its events.
         logger.warn({ err: error }, 'The relay could not be nudged.')

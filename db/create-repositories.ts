@@ -1,6 +1,6 @@
 import type { AuditLog } from '../workflows/audit/ports.ts'
 import type { Repositories, TenantWork } from '../workflows/deps.ts'
-import type { AnyEventDeclaration } from '../workflows/shared/events.ts'
+import type { AnyEventDeclaration, EventEnvelope } from '../workflows/shared/events.ts'
 import type { Clock, Logger, NewId } from '../workflows/shared/runtime.ts'
 import { createAccessRepositories } from './access/create-access-repositories.ts'
 import { createSettingsRepository } from './access/create-settings-repository.ts'
@@ -28,8 +28,8 @@ export interface RepositoryOptions {
   logger: Logger
   /** For encrypted fields; without one they can be neither written nor read. */
   keyring?: Keyring | undefined
-  /** Told how many events each append stored. */
-  onAppended?: (count: number) => void
+  /** Told of the events that each append stored. */
+  onAppended?: (events: readonly EventEnvelope[]) => void
 }
 
 /** The repositories of one tenant transaction. */

@@ -5,14 +5,7 @@ import type { TenantScope } from '../../workflows/shared/scope.ts'
 const LIFETIME = 300_000
 const CAPACITY = 10_000
 /** How old the last look at other processes' changes may be. */
-const TOLERANCE: Record<CacheKind, number> = {
-  // Nobody may be let in on the strength of a permission that was revoked before they asked.
-  permissions: 0,
-  settings: 1000,
-  custom_fields: 1000,
-  rules: 1000,
-  schemas: 1000,
-}
+const TOLERANCE = 1000
 
 /** Something of a tenant that another process has changed. Without a workspace: of the organization. */
 export interface Change {
@@ -24,29 +17,46 @@ export interface Change {
 export interface MemoryCacheOptions {
   clock: Clock
   logger?: Logger
-  /**
-   * What was committed since it was last called. Absent where there is one process. Called when
-   * something is asked for, so that no timer keeps a serverless host awake.
-   */
+  /** What was committed since it was last called. Absent where there is one process. */
   changes?: () => Promise<readonly Change[]>
   /** Entries in all; the one that was asked for least recently goes first. */
   capacity?: number
 }
 
+export interface MemoryCache extends Cache {
+  /**
+   * Looks for changes of other processes, when the last look is a second old: no timer keeps a
+   * serverless host awake. Belongs before a transaction, never into one: the look needs a connection,
+   * and in a pool of which every connection waits for another nobody would ever get one.
+   */
+  refresh(): Promise<void>
+}
+
 /** A cache in this process. */
-export function createMemoryCache(options: MemoryCacheOptions): Cache {
+export function createMemoryCache(options: MemoryCacheOptions): MemoryCache {
   const { clock, logger, changes, capacity = CAPACITY } = options
   const entries = new Map<string, { value: unknown; until: number }>()
   const loads = new Map<string, Promise<unknown>>()
-  const look = changes && createLook(clock, changes, drop)
+  let lastLook = Number.NEGATIVE_INFINITY
+  let looking: Promise<void> | null = null
 
   /** Loads under way are forgotten too: what they saw may be older than the change. */
   function drop({ organizationId, workspaceId, kind }: Change): void {
-    const prefix = workspaceId
-      ? `${kind}/${organizationId}/${workspaceId}/`
-      : `${kind}/${organizationId}/`
+    const prefix = [kind, organizationId, ...(workspaceId ? [workspaceId] : []), ''].join('/')
     for (const map of [entries, loads]) {
       for (const id of map.keys()) if (id.startsWith(prefix)) map.delete(id)
+    }
+  }
+
+  async function look(read: () => Promise<readonly Change[]>): Promise<void> {
+    const begun = clock.now()
+    try {
+      for (const change of await read()) drop(change)
+      lastLook = begun
+    } catch (error) {
+      entries.clear()
+      loads.clear()
+      logger?.warn({ err: error }, 'Changes of other processes cannot be read: the cache is empty.')
     }
   }
 
@@ -71,15 +81,8 @@ export function createMemoryCache(options: MemoryCacheOptions): Cache {
 
   return {
     get: async <T>(scope: TenantScope, kind: CacheKind, key: string, work: () => Promise<T>) => {
-      try {
-        await look?.(TOLERANCE[kind])
-      } catch (error) {
-        logger?.warn(
-          { err: error },
-          'The changes of other processes cannot be read; nothing is taken from the cache.',
-        )
-        return work()
-      }
+      // Nobody may be let in by what another process has revoked a moment ago.
+      if (changes && kind === 'permissions') return work()
       const id = `${kind}/${scope.organizationId}/${scope.workspaceId}/${key}`
       const entry = entries.get(id)
       if (entry && clock.now() < entry.until) {
@@ -87,37 +90,18 @@ export function createMemoryCache(options: MemoryCacheOptions): Cache {
         entries.set(id, entry)
         return entry.value as T
       }
-      return (loads.get(id) as Promise<T> | undefined) ?? load(id, work)
+      const shared = loads.get(id) as Promise<T> | undefined
+      // Whoever shares a load does not share its failure: it may be that of another's transaction.
+      return shared ? shared.catch(work) : load(id, work)
     },
     invalidate: ({ organizationId, workspaceId }, kind) =>
       drop({ organizationId, workspaceId, kind }),
-  }
-}
-
-/** Looks at most once at a time; whoever comes while a look is under way shares the next one. */
-function createLook(
-  clock: Clock,
-  changes: () => Promise<readonly Change[]>,
-  apply: (change: Change) => void,
-) {
-  let lastBegun = Number.NEGATIVE_INFINITY
-  let running: Promise<void> = Promise.resolve()
-  let next: Promise<void> | null = null
-
-  async function lookNow(): Promise<void> {
-    const begun = clock.now()
-    for (const change of await changes()) apply(change)
-    lastBegun = begun
-  }
-  return async (tolerance: number): Promise<void> => {
-    if (clock.now() - lastBegun < tolerance) return
-    next ??= running
-      .catch(() => undefined)
-      .then(() => {
-        next = null
-        running = lookNow()
-        return running
+    refresh: async () => {
+      if (!changes || clock.now() - lastLook < TOLERANCE) return
+      looking ??= look(changes).finally(() => {
+        looking = null
       })
-    await next
+      await looking
+    },
   }
 }

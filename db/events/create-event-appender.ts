@@ -19,7 +19,7 @@ export interface EventAppenderOptions {
   clock: Clock
   newId: NewId
   logger: Logger
-  onAppended?: (count: number) => void
+  onAppended?: (events: readonly EventEnvelope[]) => void
 }
 
 /** Appends to the event log, which is the outbox too, in the transaction of the change. */
@@ -46,7 +46,7 @@ export function createEventAppender(
           causationId: causationId ?? null,
         })),
       )
-      onAppended?.(envelopes.length)
+      onAppended?.(envelopes)
       return envelopes
     },
   }
