@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { bodyLimit } from 'hono/body-limit'
+import { except } from 'hono/combine'
 import { HTTPException } from 'hono/http-exception'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { requestId } from 'hono/request-id'
@@ -12,27 +12,40 @@ import { createDeps, type DepsOptions } from './adapters/deps.ts'
 import { createLogger } from './adapters/logger.ts'
 import { webhookSecretOf } from './adapters/telegram/webhook-secret.ts'
 import { firstWorkspace } from './db/access/first-workspace.ts'
+import { openKeyring } from './db/encryption/open-keyring.ts'
 import { openDatabase } from './db/open-database.ts'
+import { apiDocument } from './functions/http/api-document.ts'
+import { audit } from './functions/http/audit.ts'
 import { authenticate, type ApiEnv } from './functions/http/authenticate.ts'
 import { carousels } from './functions/http/carousels.ts'
+import { checkedBody } from './functions/http/checked-body.ts'
+import { dealQueries } from './functions/http/deal-queries.ts'
+import { encryption } from './functions/http/encryption.ts'
 import { files } from './functions/http/files.ts'
 import { health } from './functions/http/health.ts'
 import { home } from './functions/http/home.ts'
+import { leaveDecisions } from './functions/http/leave-decisions.ts'
+import { limitBody } from './functions/http/limit-body.ts'
+import { payroll } from './functions/http/payroll.ts'
 import { problem } from './functions/http/problem.ts'
+import { limitByAddress, limitByCaller, limitSignIn } from './functions/http/rate-limit.ts'
+import { mountEntities } from './functions/http/registry/mount-entities.ts'
 import { createSlideLinks } from './functions/http/slide-links.ts'
+import { stock } from './functions/http/stock.ts'
 import { telegramWebhook } from './functions/http/telegram-webhook.ts'
 import { createInngest, durableFunctions, engineMode } from './inngest.config.ts'
 import type { Deps } from './workflows/deps.ts'
 import { AppError } from './workflows/shared/errors.ts'
 import { toInngestEvent } from './workflows/shared/relay.ts'
 
-const BODY_LIMIT = 1024 * 1024
+/** Those that answer without a credential. */
+const PUBLIC_ROUTES = ['/api/v1/openapi.json', '/api/v1/auth/*'] as const
 
 /** Passed as `env` by the embedded engine's calls, which no request from a socket can carry. */
 export const IN_PROCESS = { inProcess: true } as const
 
 export interface AppOptions {
-  config: Pick<Config, 'PUBLIC_URL'>
+  config: Pick<Config, 'PUBLIC_URL' | 'TRUSTED_PROXIES'>
   /** Signs the addresses of pictures. */
   secret: string
   webhookSecret: string
@@ -53,7 +66,7 @@ export function createApp(options: AppOptions) {
   const app = new OpenAPIHono<ApiEnv>()
 
   app.onError((error, c) => {
-    const known = knownError(error)
+    const known = knownError(error, c.get('bodyError'))
     if (known === error && !(error instanceof AppError)) {
       logger.error(
         { err: error, requestId: c.get('requestId'), path: c.req.path },
@@ -102,18 +115,25 @@ export function createApp(options: AppOptions) {
   app.route('/files', files(deps, links))
   app.route('/telegram/webhook', telegramWebhook(deps, { secret: webhookSecret }))
 
-  app.use('/api/v1/*', limitBody)
-  app.doc31('/api/v1/openapi.json', (c) => ({
-    openapi: '3.1.0',
-    info: { title: 'Potok', version: '1', description: 'A topic becomes a carousel.' },
-    servers: [{ url: config.PUBLIC_URL ?? new URL(c.req.url).origin }],
-  }))
-  app.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', {
-    type: 'http',
-    scheme: 'bearer',
-  })
-  app.use('/api/v1/carousels/*', authenticate(deps))
+  // Every route of the API is authenticated, unless it is named here.
+  const trusted = config.TRUSTED_PROXIES ?? { kind: 'none' as const }
+  app.use('/api/v1/*', limitByAddress(deps, trusted), limitBody, checkedBody)
+  app.use('/api/v1/auth/*', limitSignIn(deps, trusted))
+  app.use('/api/v1/*', except([...PUBLIC_ROUTES], authenticate(deps), limitByCaller(deps)))
+
   app.route('/api/v1/carousels', carousels(deps, links.sign))
+  app.route('/api/v1/audit', audit(deps))
+  app.route('/api/v1/encryption', encryption(deps))
+  app.route('/api/v1/deals', dealQueries(deps))
+  app.route('/api/v1/stock', stock(deps))
+  app.route('/api/v1/leave-requests', leaveDecisions(deps))
+  app.route('/api/v1/payroll-runs', payroll(deps))
+  const describe = mountEntities(app, deps)
+
+  const document = apiDocument(app, describe)
+  app.get('/api/v1/openapi.json', (c) =>
+    c.json(document(config.PUBLIC_URL ?? new URL(c.req.url).origin)),
+  )
   return app
 }
 
@@ -144,9 +164,10 @@ export function createPotok(options: PotokOptions) {
 /** Everything from the environment, for a host that keeps no folder and no process. */
 async function createServerless() {
   const config = readConfig(process.env)
-  const { DATABASE_URL, POTOK_SECRET, TELEGRAM_BOT_TOKEN } = config
+  const { DATABASE_URL, POTOK_SECRET, POTOK_MASTER_KEY, TELEGRAM_BOT_TOKEN } = config
   if (!DATABASE_URL) throw new Error('DATABASE_URL: is needed on a serverless host')
   if (!POTOK_SECRET) throw new Error('POTOK_SECRET: is needed on a serverless host')
+  if (!POTOK_MASTER_KEY) throw new Error('POTOK_MASTER_KEY: is needed on a serverless host')
   if (engineMode(config) === 'embedded') {
     throw new Error('INNGEST_SIGNING_KEY: is needed on a serverless host')
   }
@@ -169,6 +190,12 @@ async function createServerless() {
     clock,
     logger,
     botScope,
+    keyring: await openKeyring(database, {
+      masterKey: POTOK_MASTER_KEY,
+      previous: config.POTOK_MASTER_KEY_PREVIOUS,
+      clock,
+      logger,
+    }),
     secret: POTOK_SECRET,
     webhookSecret: webhookSecretOf(config, POTOK_SECRET),
     telegram: { token: TELEGRAM_BOT_TOKEN ?? '', apiRoot: config.TELEGRAM_API_ROOT },
@@ -192,19 +219,13 @@ export default new Hono().all('*', async (c) => {
   }
 })
 
-const limitBody = bodyLimit({
-  maxSize: BODY_LIMIT,
-  onError: () => {
-    throw new AppError('payload_too_large', `A request may have at most ${BODY_LIMIT} bytes`)
-  },
-})
-
 /** Hono's own refusals, such as broken JSON, in our words. */
-function knownError(error: unknown): unknown {
+function knownError(error: unknown, bodyError: AppError | undefined): unknown {
   if (!(error instanceof HTTPException)) return error
   if (error.status === 415) return new AppError('unsupported_media_type', 'Send application/json')
   if (error.status === 413) return new AppError('payload_too_large', 'The request is too large')
   if (error.status >= 500) return error
+  if (bodyError) return bodyError
   return new AppError('invalid_input', 'The body is not valid JSON', {
     fields: [{ field: 'body', rule: 'must be valid JSON' }],
   })

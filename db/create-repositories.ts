@@ -1,11 +1,12 @@
-import type { AuditLog } from '../workflows/audit/ports.ts'
 import type { Repositories, TenantWork } from '../workflows/deps.ts'
 import type { AnyEventDeclaration, EventEnvelope } from '../workflows/shared/events.ts'
 import type { Clock, Logger, NewId } from '../workflows/shared/runtime.ts'
 import { createAccessRepositories } from './access/create-access-repositories.ts'
 import { createSettingsRepository } from './access/create-settings-repository.ts'
+import type { TransactionAuditLog } from './audit/create-audit-log.ts'
 import { createAuditReader } from './audit/create-audit-reader.ts'
 import type { Keyring } from './encryption/create-keyring.ts'
+import { createEncryptionRepository } from './encryption/create-encryption-repository.ts'
 import { createFieldCipher } from './encryption/create-field-cipher.ts'
 import { createAttempt } from './create-attempt.ts'
 import { createEventAppender } from './events/create-event-appender.ts'
@@ -21,7 +22,7 @@ import type { Transaction } from './transaction.ts'
 
 export interface RepositoryOptions {
   scope: TenantWork
-  audit: AuditLog
+  audit: TransactionAuditLog
   catalog: readonly AnyEventDeclaration[]
   clock: Clock
   newId: NewId
@@ -35,17 +36,25 @@ export interface RepositoryOptions {
 /** The repositories of one tenant transaction. */
 export function createRepositories(tx: Transaction, options: RepositoryOptions): Repositories {
   const cipher = createFieldCipher(tx, options)
+  const markAttempt = () => {
+    const dropEntries = options.audit.mark()
+    return () => {
+      dropEntries()
+      cipher.forget()
+    }
+  }
   return {
     events: createEventAppender(tx, options),
     inbox: createInbox(tx, options),
     sagas: createSagaLog(tx, options),
     audit: options.audit,
     auditTrail: createAuditReader(tx, options),
+    encryption: createEncryptionRepository(tx, { ...options, cipher }),
     access: createAccessRepositories(tx, options),
     settings: createSettingsRepository(tx, options),
     records: createRecordRepository(tx, { ...options, cipher }),
     idempotency: createIdempotencyStore(tx, { ...options, cipher }),
-    attempt: createAttempt(tx),
+    attempt: createAttempt(tx, markAttempt),
     stock: createStockRepository(tx, options),
     carousels: createCarouselRepository(tx, options),
     updates: createUpdateRepository(tx, options),

@@ -11,6 +11,7 @@ import type { ChatMessenger, DeliveryLedger } from './bot/ports.ts'
 import type { SessionRepository, UpdateRepository } from './bot/repository.ts'
 import type { ContentWriter, ImageStore, SlideRenderer } from './carousel/ports.ts'
 import type { CarouselRepository } from './carousel/repository.ts'
+import type { EncryptionRepository } from './encryption/ports.ts'
 import type { IdempotencyStore } from './idempotency/ports.ts'
 import type { StockRepository } from './inventory/ports.ts'
 import type { RecordRepository } from './registry/ports.ts'
@@ -28,6 +29,7 @@ export interface Repositories {
   sagas: SagaLog
   audit: AuditLog
   auditTrail: AuditReader
+  encryption: EncryptionRepository
   records: RecordRepository
   stock: StockRepository
   idempotency: IdempotencyStore
@@ -81,6 +83,8 @@ export interface Deps {
    * active. Potok itself may do everything.
    */
   permissionsOf(scope: TenantScope, actor: Actor): Promise<ReadonlySet<string>>
+  /** Every workspace of an organization, also deleted ones, by id: for work on all that it keeps. */
+  workspaceIdsOf(organizationId: string): Promise<string[]>
   /** Signing in: who it may be, their secrets, and the tokens they get. */
   access: { directory: AccessDirectory; credentials: Credentials; tokens: AccessTokens }
   /** The workspace that the Telegram bot of this installation works for. */

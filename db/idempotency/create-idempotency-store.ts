@@ -1,6 +1,7 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import type { TenantWork } from '../../workflows/deps.ts'
 import type { IdempotencyStore, KeyedRequest } from '../../workflows/idempotency/ports.ts'
+import type { FieldCipher } from '../../workflows/shared/field-cipher.ts'
 import type { Clock } from '../../workflows/shared/runtime.ts'
 import { ofTenant, POTOK, tenantOf } from '../repositories/tenant-rows.ts'
 import { idempotencyKeys as table } from '../schema/idempotency.ts'
@@ -10,10 +11,15 @@ const KEPT_FOR = 24 * 60 * 60 * 1000
 /** So many expired answers go with each that comes, so that none gathers. */
 const PURGED_AT_ONCE = 10
 
+const placeOf = ({ key, part }: KeyedRequest) => ({
+  column: 'idempotency_keys.body',
+  recordId: `${part}/${key}`,
+})
+
 /** Answers to keyed requests of the transaction's actor. */
 export function createIdempotencyStore(
   tx: Transaction,
-  { scope, clock }: { scope: TenantWork; clock: Clock },
+  { scope, clock, cipher }: { scope: TenantWork; clock: Clock; cipher: FieldCipher },
 ): IdempotencyStore {
   const actor = scope.actor ? `${scope.actor.type}:${scope.actor.id}` : POTOK
   const now = () => new Date(clock.now())
@@ -38,17 +44,21 @@ export function createIdempotencyStore(
         .from(table)
         .where(and(own(request), gt(table.expiresAt, now())))
       if (!row) return null
-      const { status, headers, body, secret, requestHash } = row
-      return { status, headers, body, secret, hash: requestHash }
+      const { status, headers, protection, requestHash } = row
+      const sealed = protection === 'sealed' && row.body !== null
+      const body = sealed ? await cipher.decrypt(row.body ?? '', placeOf(request)) : row.body
+      return { status, headers, body, protection, hash: requestHash }
     },
 
     save: async (request, answer) => {
       const { method, path, hash, key, part } = request
+      const sealed = answer.protection === 'sealed' && answer.body !== null
       const row = {
+        ...answer,
+        ...(sealed ? { body: await cipher.encrypt(answer.body ?? '', placeOf(request)) } : {}),
         method,
         path,
         requestHash: hash,
-        ...answer,
         createdAt: now(),
         expiresAt: new Date(clock.now() + KEPT_FOR),
       }

@@ -1,4 +1,4 @@
-import { boolean, foreignKey, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { foreignKey, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { workspaces } from './access.ts'
 import { instant, json, tenant } from './columns.ts'
 
@@ -17,7 +17,7 @@ export const idempotencyKeys = pgTable(
     headers: json('headers').$type<Record<string, string>>().notNull(),
     /** The bytes of the answer: JSONB would order its keys anew. */
     body: text('body'),
-    secret: boolean('secret').notNull(),
+    protection: text('protection', { enum: ['open', 'sealed', 'secret'] }).notNull(),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
   },

@@ -10,8 +10,10 @@ import {
 import type { Deps } from '../../workflows/deps.ts'
 import { AppError } from '../../workflows/shared/errors.ts'
 import { openApiApp } from './open-api-app.ts'
+import { permit } from './permit.ts'
 import { problems } from './problem.ts'
 import type { LinkSigner } from './slide-links.ts'
+import { write } from './write.ts'
 
 const slideSchema = z.object({
   index: z.number().int().openapi({ description: 'counts from 0' }),
@@ -46,6 +48,9 @@ const security = [{ apiKey: [] }]
 const create = createRoute({
   method: 'post',
   path: '/',
+  operationId: 'requestCarousel',
+  middleware: permit('carousels:create'),
+  tags: ['Carousels'],
   summary: 'Ask for a carousel from a topic or a text',
   security,
   request: {
@@ -56,13 +61,16 @@ const create = createRoute({
       description: 'Accepted; ask for it by its id',
       content: { 'application/json': { schema: z.object({ id: z.uuid(), status: z.string() }) } },
     },
-    ...problems(400, 401, 413, 415),
+    ...problems(400, 401, 403, 409, 413, 415, 422, 429),
   },
 })
 
 const list = createRoute({
   method: 'get',
   path: '/',
+  operationId: 'listCarousels',
+  middleware: permit('carousels:read'),
+  tags: ['Carousels'],
   summary: 'The newest carousels',
   security,
   request: {
@@ -80,13 +88,16 @@ const list = createRoute({
         },
       },
     },
-    ...problems(400, 401),
+    ...problems(400, 401, 403, 429),
   },
 })
 
 const read = createRoute({
   method: 'get',
   path: '/{id}',
+  operationId: 'getCarousel',
+  middleware: permit('carousels:read'),
+  tags: ['Carousels'],
   summary: 'One carousel, with its pictures when they are drawn',
   security,
   request: { params: z.object({ id: z.uuid() }) },
@@ -95,7 +106,7 @@ const read = createRoute({
       description: 'The carousel',
       content: { 'application/json': { schema: carouselSchema } },
     },
-    ...problems(400, 401, 404),
+    ...problems(400, 401, 403, 404, 429),
   },
 })
 
@@ -104,25 +115,19 @@ export function carousels(deps: Deps, links: LinkSigner) {
   const app = openApiApp()
 
   app.openapi(create, async (c) => {
-    const caller = c.get('caller')
     const input = c.req.valid('json')
-    const { actor } = caller
-    const { id, status } = await deps.inTenant(caller, (r) =>
-      requestCarousel(
-        r,
-        { ...caller, actor, source: 'api', causationId: c.get('requestId') },
-        {
-          id: deps.newId(),
-          source: sourceOf(input),
-          language: input.language ?? detectLanguage(input.topic ?? input.text ?? ''),
-          style: input.style,
-          format: input.format,
-          chat: null,
-          requestedBy: actor,
-        },
-      ),
-    )
-    return c.json({ id, status }, 202, { location: `/api/v1/carousels/${id}` })
+    return write(deps, c, async (r, context) => {
+      const { id, status } = await requestCarousel(r, context, {
+        id: deps.newId(),
+        source: sourceOf(input),
+        language: input.language ?? detectLanguage(input.topic ?? input.text ?? ''),
+        style: input.style,
+        format: input.format,
+        chat: null,
+        requestedBy: context.actor,
+      })
+      return { status: 202, body: { id, status }, headers: { location: `/api/v1/carousels/${id}` } }
+    })
   })
 
   app.openapi(list, async (c) => {

@@ -1,4 +1,4 @@
-import type { Context } from 'hono'
+import type { Context, TypedResponse } from 'hono'
 import type { Deps, Repositories } from '../../workflows/deps.ts'
 import { answerOnce } from '../../workflows/idempotency/answer-once.ts'
 import type { KeptAnswer, KeyedRequest } from '../../workflows/idempotency/ports.ts'
@@ -13,7 +13,12 @@ export interface Answer {
   headers?: Record<string, string>
   /** It shows a secret, such as a new API key: it is never stored, and a repeat is refused with 409. */
   secret?: boolean
+  /** It shows fields that are encrypted where they are stored: then it is, too. */
+  sealed?: boolean
 }
+
+/** Fits every declared route: what it says is up to the work. */
+export type Answered = Response & TypedResponse<never, never, never>
 
 /** The work of a change, in the caller's transaction. */
 export type Work = (repositories: Repositories, context: EventContext) => Promise<Answer>
@@ -34,15 +39,13 @@ export async function write(
   deps: Pick<Deps, 'inTenant'>,
   c: Context<ApiEnv>,
   work: Work,
-): Promise<Response> {
+): Promise<Answered> {
   const request = idempotencyKeyOf(c) === null ? null : keyedRequest(c, 0, await c.req.text())
   const { answer, replayed } = await inOneTransaction(deps, c, request, work)
   const headers = { ...answer.headers, ...(replayed ? { 'Idempotency-Replayed': 'true' } : {}) }
-  if (answer.body === null) return c.body(null, answer.status as 204, headers)
-  return c.body(answer.body, answer.status as 200, { ...headers, 'content-type': JSON_TYPE })
+  const type = answer.body === null ? {} : { 'content-type': 'application/json; charset=utf-8' }
+  return c.newResponse(answer.body, answer.status as 200, { ...headers, ...type }) as Answered
 }
-
-const JSON_TYPE = 'application/json; charset=utf-8'
 
 /** One transaction of a request, under its key when it has one. */
 export function inOneTransaction(
@@ -60,7 +63,8 @@ export function inOneTransaction(
   })
 }
 
-function keep({ status, body, headers = {}, secret = false }: Answer): KeptAnswer {
+function keep({ status, body, headers = {}, secret, sealed }: Answer): KeptAnswer {
   const text = status === 204 || body === undefined ? null : JSON.stringify(body)
-  return { status, headers, body: text, secret }
+  const protection = secret ? 'secret' : sealed ? 'sealed' : 'open'
+  return { status, headers, body: text, protection }
 }

@@ -25,7 +25,7 @@ export async function answerOnce(
       'This Idempotency-Key was used for another request: choose a new one',
     )
   }
-  if (kept?.secret) {
+  if (kept?.protection === 'secret') {
     throw new AppError(
       'conflict',
       'This was done already; its answer held a secret, which is shown only once',
@@ -33,6 +33,7 @@ export async function answerOnce(
   }
   if (kept) return { answer: kept, replayed: true }
   const answer = await work()
-  await keys.save(request, answer.secret ? { ...answer, body: null } : answer)
+  const secret = answer.protection === 'secret'
+  await keys.save(request, secret ? { ...answer, body: null } : answer)
   return { answer, replayed: false }
 }

@@ -16,8 +16,11 @@ export interface KeptAnswer {
   headers: Readonly<Record<string, string>>
   /** JSON text; null when there was none, or when it held a secret. */
   body: string | null
-  /** It showed a secret once: it cannot be shown again. */
-  secret: boolean
+  /**
+   * `secret`: it showed something once, and is not kept. `sealed`: kept encrypted, because it shows
+   * fields that are encrypted where they are stored.
+   */
+  protection: 'open' | 'sealed' | 'secret'
 }
 
 /** The answers of the last 24 hours to one caller's keyed requests. */

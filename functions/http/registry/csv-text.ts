@@ -1,0 +1,55 @@
+import { AppError } from '../../../workflows/shared/errors.ts'
+
+const CHARSETS = ['utf-8', 'windows-1251'] as const
+type Charset = (typeof CHARSETS)[number]
+
+/**
+ * The charset of a `text/csv` content type, UTF-8 when it does not say.
+ * @throws AppError `unsupported_media_type`
+ */
+export function csvCharset(contentType: string | undefined): Charset {
+  const [type = '', ...parameters] = (contentType ?? '').toLowerCase().split(';')
+  if (type.trim() !== 'text/csv') {
+    throw new AppError('unsupported_media_type', 'Send the file as text/csv')
+  }
+  const [, given = 'utf-8'] =
+    /^\s*charset\s*=\s*"?([^"\s]+)"?\s*$/m.exec(parameters.join('\n')) ?? []
+  const charset = given === 'utf8' || given === 'us-ascii' ? 'utf-8' : given
+  const known = CHARSETS.find((name) => name === charset)
+  if (known) return known
+  throw new AppError('unsupported_media_type', `The charset must be ${CHARSETS.join(' or ')}`)
+}
+
+/**
+ * The text of a body, piece by piece.
+ * @throws AppError `payload_too_large` beyond `maxBytes`, `invalid_input` for what is not of the charset
+ */
+export async function* csvText(
+  body: ReadableStream<Uint8Array>,
+  { charset, maxBytes }: { charset: Charset; maxBytes: number },
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder(charset, { fatal: true })
+  const decode = (bytes?: Uint8Array) => {
+    try {
+      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode()
+    } catch (cause) {
+      const rule = `must be ${charset}; name another charset in Content-Type, such as text/csv; charset=windows-1251`
+      throw new AppError('invalid_input', `The file ${rule}`, {
+        fields: [{ field: 'file', rule }],
+        cause,
+      })
+    }
+  }
+  let bytes = 0
+  for await (const chunk of body) {
+    bytes += chunk.byteLength
+    if (bytes > maxBytes) {
+      const rule = `must have at most ${maxBytes} bytes`
+      throw new AppError('payload_too_large', `The file ${rule}`, {
+        fields: [{ field: 'file', rule }],
+      })
+    }
+    yield decode(chunk)
+  }
+  yield decode()
+}

@@ -1,0 +1,101 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import { requirePermission } from '../../../workflows/access/caller.ts'
+import type { Deps } from '../../../workflows/deps.ts'
+import { changeRecord } from '../../../workflows/registry/change-record.ts'
+import { createRecord } from '../../../workflows/registry/create-record.ts'
+import { deleteRecord } from '../../../workflows/registry/delete-record.ts'
+import type { AnyEntity, EntityRecord } from '../../../workflows/registry/entity.ts'
+import { listRecords } from '../../../workflows/registry/list-records.ts'
+import { permissionOf, slugOf, type EntityAction } from '../../../workflows/registry/paths.ts'
+import { readRecord } from '../../../workflows/registry/read-record.ts'
+import { restoreRecord } from '../../../workflows/registry/restore-record.ts'
+import type { ApiEnv } from '../authenticate.ts'
+import { contextOf, write } from '../write.ts'
+import { bulkRoute } from './bulk-route.ts'
+import { exportRoute } from './export-route.ts'
+import { importRoute } from './import-route.ts'
+import { jsonOf } from './json-of.ts'
+import { recordQueryOf } from './record-query-of.ts'
+import { versionOf } from './version-of.ts'
+
+/**
+ * `/api/v1/<entities>` of one entity. Each route asks for its permission before it looks at anything;
+ * the verbs of the registry check what was sent.
+ */
+export function entityRoutes(deps: Deps, entity: AnyEntity) {
+  const app = new Hono<ApiEnv>()
+  const permit = (c: Context<ApiEnv>, action: EntityAction) =>
+    requirePermission(c.get('caller'), permissionOf(entity, action))
+  const path = `/api/v1/${slugOf(entity)}`
+
+  const sealed = hasEncrypted(entity)
+  const answer = (record: EntityRecord) => ({ status: 200, body: record, sealed }) as const
+
+  app.post('/', async (c) => {
+    permit(c, 'create')
+    const input = await jsonOf(c)
+    return write(deps, c, async (r, context) => {
+      const record = await createRecord(deps, r, context, entity, input)
+      const headers = { location: `${path}/${record.id}` }
+      return { status: 201, body: record, headers, sealed }
+    })
+  })
+
+  app.get('/', async (c) => {
+    permit(c, 'read')
+    const page = await deps.inTenant(contextOf(c), async (r) =>
+      listRecords(r, entity, await recordQueryOf(deps, r, c, entity)),
+    )
+    return c.json(page)
+  })
+
+  app.get('/export', (c) => {
+    permit(c, 'read')
+    return exportRoute(deps, c, entity)
+  })
+  app.post('/import', (c) => {
+    permit(c, 'create')
+    return importRoute(deps, c, entity)
+  })
+  app.post('/bulk', (c) => bulkRoute(deps, c, entity))
+
+  app.get('/:id', async (c) => {
+    permit(c, 'read')
+    const id = c.req.param('id')
+    return c.json(await deps.inTenant(contextOf(c), (r) => readRecord(r, entity, id)))
+  })
+
+  app.patch('/:id', async (c) => {
+    permit(c, 'update')
+    const id = c.req.param('id')
+    const input = await jsonOf(c)
+    return write(deps, c, async (r, context) =>
+      answer(await changeRecord(deps, r, context, entity, id, input)),
+    )
+  })
+
+  app.delete('/:id', async (c) => {
+    permit(c, 'delete')
+    const id = c.req.param('id')
+    const version = versionOf(c)
+    return write(deps, c, async (r, context) =>
+      answer(await deleteRecord(deps, r, context, entity, id, version)),
+    )
+  })
+
+  app.post('/:id/restore', async (c) => {
+    permit(c, 'delete')
+    const id = c.req.param('id')
+    const version = versionOf(c)
+    return write(deps, c, async (r, context) =>
+      answer(await restoreRecord(deps, r, context, entity, id, version)),
+    )
+  })
+
+  return app
+}
+
+function hasEncrypted({ fields }: AnyEntity): boolean {
+  return Object.values(fields).some(({ encrypted }) => encrypted)
+}

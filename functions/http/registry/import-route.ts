@@ -1,0 +1,70 @@
+import type { Context } from 'hono'
+import { csvColumnsOf } from '../../../workflows/csv/columns-of.ts'
+import { matchHeader } from '../../../workflows/csv/match-header.ts'
+import type { Deps } from '../../../workflows/deps.ts'
+import { customFieldsOf } from '../../../workflows/registry/custom-fields-of.ts'
+import type { AnyEntity } from '../../../workflows/registry/entity.ts'
+import { AppError } from '../../../workflows/shared/errors.ts'
+import type { ApiEnv } from '../authenticate.ts'
+import { contextOf } from '../write.ts'
+import { csvRows, type CsvRow } from './csv-rows.ts'
+import { csvCharset, csvText } from './csv-text.ts'
+import { flagOf } from './flag-of.ts'
+import { importChunk } from './import-chunk.ts'
+import { createImportReport } from './import-report.ts'
+
+const MAX_BYTES = 200 * 1024 * 1024
+const CHUNK = 100
+
+/**
+ * `POST /<entities>/import`: makes a record of each row of a CSV file, which is read as a stream. Each
+ * 100 rows are one transaction; a row that breaks a rule is reported and skipped. The header row is
+ * checked before anything is written. A file that cannot be read any further ends the import there: what
+ * was made before stays, and the report says so.
+ */
+export async function importRoute(
+  deps: Deps,
+  c: Context<ApiEnv>,
+  entity: AnyEntity,
+): Promise<Response> {
+  const charset = csvCharset(c.req.header('content-type'))
+  const dryRun = flagOf(c, 'dryRun')
+  const { body } = c.req.raw
+  if (!body || Number(c.req.header('content-length') ?? 0) > MAX_BYTES) throw refusal(body)
+  const context = contextOf(c)
+  const customFields = await deps.inTenant(context, (r) => customFieldsOf(deps, r, context, entity))
+
+  const rows = csvRows(csvText(body, { charset, maxBytes: MAX_BYTES }))
+  const header = await rows.next()
+  if (header.done) throw refusal(null)
+  const columns = matchHeader(header.value.cells, csvColumnsOf(entity, customFields))
+
+  const report = createImportReport(dryRun)
+  let part = 0
+  const flush = async (chunk: readonly CsvRow[]) => {
+    report.add(await importChunk(deps, c, entity, { columns, chunk, part, dryRun }))
+    part += 1
+  }
+  let chunk: CsvRow[] = []
+  try {
+    for await (const row of rows) {
+      chunk.push(row)
+      if (chunk.length < CHUNK) continue
+      await flush(chunk)
+      chunk = []
+    }
+  } catch (error) {
+    const unreadable =
+      error instanceof AppError && error.fields.some(({ field }) => field === 'file')
+    if (!unreadable || part === 0) throw error
+    report.stop(error)
+  }
+  if (chunk.length > 0) await flush(chunk)
+  return c.json(report.body())
+}
+
+function refusal(body: unknown): AppError {
+  if (body) return new AppError('payload_too_large', `A file may have at most ${MAX_BYTES} bytes`)
+  const rule = 'must have a header row'
+  return new AppError('invalid_input', `The file ${rule}`, { fields: [{ field: 'file', rule }] })
+}
