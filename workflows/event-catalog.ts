@@ -1,6 +1,7 @@
 import * as access from './access/events.ts'
 import * as bot from './bot/events.ts'
 import * as carousel from './carousel/events.ts'
+import * as encryption from './encryption/events.ts'
 import { ENTITIES } from './entities/catalog.ts'
 import * as inventory from './inventory/events.ts'
 import * as leave from './leave/events.ts'
@@ -16,6 +17,7 @@ export const EVENT_CATALOG: readonly AnyEventDeclaration[] = [
   ...Object.values(access),
   ...Object.values(bot),
   ...Object.values(carousel),
+  ...Object.values(encryption),
   ...ENTITIES.flatMap(eventsOf),
   ...Object.values(inventory),
   ...Object.values(leave),

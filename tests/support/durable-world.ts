@@ -13,11 +13,12 @@ import { createEngine, type Engine } from '../../engine/create-engine.ts'
 import { createInngest } from '../../inngest.config.ts'
 import { PERMISSIONS } from '../../workflows/access/permissions.ts'
 import type { TextDelivery } from '../../workflows/bot/ports.ts'
-import type { Deps } from '../../workflows/deps.ts'
+import type { Deps, Repositories } from '../../workflows/deps.ts'
 import { EVENT_CATALOG } from '../../workflows/event-catalog.ts'
+import type { EventContext } from '../../workflows/shared/events.ts'
 import { createRelay, toInngestEvent } from '../../workflows/shared/relay.ts'
 import type { Actor, TenantScope } from '../../workflows/shared/scope.ts'
-import { advance, createActivity } from '../unit/engine/support/quiet.ts'
+import { createActivity } from '../unit/engine/support/quiet.ts'
 import { createVirtualClock } from '../unit/engine/support/virtual-clock.ts'
 import { openTestDatabase } from './database.ts'
 import { quietLogger as logger } from './quiet-logger.ts'
@@ -42,6 +43,7 @@ export async function openDurableWorld(
   const messages: TextDelivery[] = []
   const revoked = new Set<string>()
   const errors: unknown[] = []
+  let people = 0
 
   let engine: Engine | null = null
   const inngest = createInngest({
@@ -60,7 +62,7 @@ export async function openDurableWorld(
     clock,
     newId,
     logger,
-    cache: createMemoryCache({ clock }),
+    cache: createMemoryCache({ clock, logger }),
     inTenant: createInTenant(database, {
       catalog: EVENT_CATALOG,
       clock,
@@ -88,6 +90,13 @@ export async function openDurableWorld(
     '/api/inngest',
     serve({ client: inngest, functions: functionsOf(inngest, deps) }),
   )
+  const stored = async (type: string) => {
+    const rows = await database.inSystem((tx) =>
+      tx.select().from(events).where(eq(events.type, type)).orderBy(events.position),
+    )
+    return rows.map(toEnvelope)
+  }
+
   const start = async () => {
     engine = await createEngine({
       database: activity.database(database.sql),
@@ -113,17 +122,46 @@ export async function openDurableWorld(
     database,
     /** What the engine complained of. */
     errors,
-    context: { ...scope, actor: { type: 'user' as const, id: newId() }, source: 'test' },
     /** Takes a permission from an actor, by its id. */
     revoke: (actorId: string, permission: string) => void revoked.add(`${actorId} ${permission}`),
     /** Lets time pass, and everything happen that is due on the way. */
-    pass: (ms: number) => advance(clock, activity, clock.now() + ms),
-    /** Delivers the stored events of a type once more, under new ids: the engine knows ids for 24 hours only. */
-    repeat: async (type: string) => {
-      const stored = await database.inSystem((tx) =>
-        tx.select().from(events).where(eq(events.type, type)),
-      )
-      await inngest.send(stored.map((row) => ({ ...toInngestEvent(toEnvelope(row)), id: newId() })))
+    pass: async (ms: number) => {
+      // By the hour: stopping at each beat of the engine's heart would take seconds for a day.
+      for (const end = clock.now() + ms; clock.now() < end;) {
+        await activity.quiet()
+        clock.advanceTo(Math.min(end, clock.now() + HOUR))
+      }
+      await activity.quiet()
+    },
+    /** A transaction of a person. */
+    write: <T>(work: (r: Repositories, deps: Deps, context: EventContext) => Promise<T>) => {
+      const context = { ...scope, actor: { type: 'user' as const, id: newId() }, source: 'test' }
+      return deps.inTenant(context, (r) => work(r, deps, context))
+    },
+    read: <T>(work: (r: Repositories) => Promise<T>) => deps.inTenant(scope, work),
+    /** An active member with a Telegram account. */
+    addMember: async ({ name }: { name: string }) => {
+      const userId = newId()
+      const chatId = 1000 + people++
+      await deps.inTenant(scope, async ({ access }) => {
+        await access.users.insert({ id: userId, email: `${userId}@example.com`, name })
+        await access.users.update(userId, { telegramUserId: String(chatId) })
+        await access.members.insert({
+          id: newId(),
+          userId,
+          role: 'member',
+          status: 'active',
+          invitation: null,
+        })
+      })
+      return { userId, chatId }
+    },
+    /** Stored events of a type, oldest first. */
+    events: stored,
+    /** Delivers events once more, under new ids: the engine knows ids for 24 hours only. */
+    repeat: async (type: string, subject: string) => {
+      const again = (await stored(type)).filter((event) => event.subject === subject)
+      await inngest.send(again.map((event) => ({ ...toInngestEvent(event), id: newId() })))
     },
     runs: () =>
       database.sql.query<{ function_id: string; status: string; output: string }>(

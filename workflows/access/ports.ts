@@ -84,6 +84,8 @@ export interface UserRepository {
   /** Locked until the transaction ends. */
   lock(id: string): Promise<User | null>
   lockByEmail(email: string): Promise<User | null>
+  /** Is it still this password? */
+  hasPasswordHash(id: string, passwordHash: string): Promise<boolean>
   findByTelegram(telegramUserId: string): Promise<{ userId: string } | null>
   insert(user: Pick<User, 'id' | 'email' | 'name'>): Promise<User>
   /** @throws AppError `conflict` when the Telegram account or the outside subject belongs to another */
@@ -159,6 +161,8 @@ export interface ApiKeyRepository {
     hash: string
     expiresAt: number | null
   }): Promise<ApiKey>
+  /** Neither revoked nor expired, of a person; of the workspace itself for null. */
+  liveOf(userId: string | null): Promise<ApiKey[]>
   revoke(id: string): Promise<ApiKey>
   countOfRole(role: string): Promise<number>
 }

@@ -1,2 +1,0 @@
-/** The currency of records that do not say, in a workspace that has not set one. */
-export const DEFAULT_CURRENCY = 'KZT'
