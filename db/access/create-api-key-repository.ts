@@ -1,4 +1,4 @@
-import { count, desc, eq, isNull, lt, type SQL } from 'drizzle-orm'
+import { count, desc, eq, gt, isNull, lt, or, type SQL } from 'drizzle-orm'
 import type { ApiKey, ApiKeyRepository } from '../../workflows/access/ports.ts'
 import {
   born,
@@ -54,6 +54,20 @@ export function createApiKeyRepository(
         })
         .returning()
       return toApiKey(current(row, 'key'))
+    },
+
+    liveOf: async (userId) => {
+      const rows = await tx
+        .select()
+        .from(apiKeys)
+        .where(
+          live(
+            userId === null ? isNull(apiKeys.userId) : eq(apiKeys.userId, userId),
+            isNull(apiKeys.revokedAt),
+            or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, new Date(clock.now()))),
+          ),
+        )
+      return rows.map(toApiKey)
     },
 
     revoke: async (id) => {

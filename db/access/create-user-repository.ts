@@ -27,6 +27,14 @@ export function createUserRepository(
     lock: (id) => lockBy(eq(users.id, id)),
     lockByEmail: (email) => lockBy(eq(users.email, email)),
 
+    hasPasswordHash: async (id, passwordHash) => {
+      const [row] = await tx
+        .select({ id: users.id })
+        .from(users)
+        .where(live(eq(users.id, id), eq(users.passwordHash, passwordHash)))
+      return row !== undefined
+    },
+
     findByTelegram: async (telegramUserId) => {
       const [row] = await tx
         .select({ userId: users.id })
