@@ -27,6 +27,7 @@ import { home } from './functions/http/home.ts'
 import { leaveDecisions } from './functions/http/leave-decisions.ts'
 import { limitBody } from './functions/http/limit-body.ts'
 import { payroll } from './functions/http/payroll.ts'
+import { mountAccess } from './functions/http/mount-access.ts'
 import { problem } from './functions/http/problem.ts'
 import { limitByAddress, limitByCaller, limitSignIn } from './functions/http/rate-limit.ts'
 import { mountEntities } from './functions/http/registry/mount-entities.ts'
@@ -121,6 +122,7 @@ export function createApp(options: AppOptions) {
   app.use('/api/v1/auth/*', limitSignIn(deps, trusted))
   app.use('/api/v1/*', except([...PUBLIC_ROUTES], authenticate(deps), limitByCaller(deps)))
 
+  mountAccess(app, deps)
   app.route('/api/v1/carousels', carousels(deps, links.sign))
   app.route('/api/v1/audit', audit(deps))
   app.route('/api/v1/encryption', encryption(deps))

@@ -3,6 +3,7 @@ import type { Config } from './adapters/config.ts'
 import { generateCarouselFunction } from './functions/durable/generate-carousel.ts'
 import { handleTelegramUpdatesFunction } from './functions/durable/handle-telegram-updates.ts'
 import { remindOfTelegramUpdatesFunction } from './functions/durable/remind-of-telegram-updates.ts'
+import { rotateEncryptionKeysFunction } from './functions/durable/rotate-encryption-keys.ts'
 import { sendCarouselDocumentsFunction } from './functions/durable/send-carousel-documents.ts'
 import { sweepOutboxFunction } from './functions/durable/sweep-outbox.ts'
 import type { Deps } from './workflows/deps.ts'
@@ -51,6 +52,7 @@ export function durableFunctions(inngest: Inngest, deps: Deps, relay: Relay) {
     generateCarouselFunction(inngest, deps),
     handleTelegramUpdatesFunction(inngest, deps),
     remindOfTelegramUpdatesFunction(inngest, deps),
+    rotateEncryptionKeysFunction(inngest, deps),
     sendCarouselDocumentsFunction(inngest, deps),
     sweepOutboxFunction(inngest, relay),
   ]

@@ -9,6 +9,7 @@ import { kindsOfEvent } from '../db/cache/kinds-of-event.ts'
 import { createInTenant } from '../db/create-in-tenant.ts'
 import { createOutbox } from '../db/events/create-outbox.ts'
 import type { Keyring } from '../db/encryption/create-keyring.ts'
+import { createWorkspaceIdsOf } from '../db/encryption/create-workspace-ids-of.ts'
 import type { Database } from '../db/open-database.ts'
 import { createCounterClient } from '../db/rate-limit/create-counter-client.ts'
 import { createDeliveryLedger } from '../db/repositories/delivery-ledger.ts'
@@ -102,6 +103,7 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
       ...(database.sql.driver === 'pglite' ? {} : { counters: createCounterClient(database) }),
     }),
     ...accessOf({ ...options, newId, inTenant }),
+    workspaceIdsOf: createWorkspaceIdsOf(database),
     botScope: async () => botScope,
     outbox,
     writer: createContentWriter({

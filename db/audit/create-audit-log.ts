@@ -11,6 +11,13 @@ import { GENESIS, hashRow } from './hash-row.ts'
 
 type Facts = Omit<AuditRow, 'sequence' | 'previousHash' | 'hash'>
 
+/** The trail of one transaction, and what only the transaction itself does with it. */
+export interface TransactionAuditLog extends AuditLog {
+  /** @returns how to drop what is recorded after this: the trail of what a savepoint took back */
+  mark(): () => void
+  flush(): Promise<void>
+}
+
 /**
  * The trail of one transaction: collected while it works, written by `flush` at its end in two
  * statements. The first takes the end of the workspace's chain and keeps others from it until the commit.
@@ -18,7 +25,7 @@ type Facts = Omit<AuditRow, 'sequence' | 'previousHash' | 'hash'>
 export function createAuditLog(
   tx: Transaction,
   { scope, clock, newId }: { scope: TenantWork; clock: Clock; newId: NewId },
-): AuditLog & { flush(): Promise<void> } {
+): TransactionAuditLog {
   const entries: AuditEntry[] = []
   const tenant = tenantOf(scope)
 
@@ -38,6 +45,13 @@ export function createAuditLog(
   return {
     record: (entry) => {
       entries.push(entry)
+    },
+
+    mark: () => {
+      const { length } = entries
+      return () => {
+        entries.length = Math.min(entries.length, length)
+      }
     },
 
     flush: async () => {

@@ -19,8 +19,11 @@ export interface FieldCipherOptions {
   newId: NewId
 }
 
-/** Encrypts fields of the tenant of one transaction. */
-export function createFieldCipher(tx: Transaction, options: FieldCipherOptions): FieldCipher {
+/** Encrypts fields of the tenant of one transaction. Call `forget` when a savepoint was rolled back. */
+export function createFieldCipher(
+  tx: Transaction,
+  options: FieldCipherOptions,
+): FieldCipher & { forget(): void } {
   const { scope, keyring } = options
   const keys = keyring && createKeyStore(tx, { ...options, keyring })
   const store = () => {
@@ -31,6 +34,8 @@ export function createFieldCipher(tx: Transaction, options: FieldCipherOptions):
     JSON.stringify([scope.organizationId, scope.workspaceId, column, recordId])
 
   return {
+    forget: () => keys?.forget(),
+
     encrypt: async (value, place) => {
       const { id, key } = await store().active('data')
       return `v1.${id}.${seal(key, Buffer.from(value), boundOf(place)).toString('base64url')}`

@@ -17,6 +17,8 @@ export interface KeyStore {
   active(purpose: WrappedKey['purpose']): Promise<OrganizationKey>
   /** @throws AppError `internal` when there is no such key */
   byId(id: string): Promise<Uint8Array>
+  /** Looks the active keys up again: a savepoint took back what was made and locked since. */
+  forget(): void
 }
 
 interface KeyStoreOptions {
@@ -29,11 +31,9 @@ interface KeyStoreOptions {
 export function createKeyStore(tx: Transaction, options: KeyStoreOptions): KeyStore {
   const { scope, keyring, clock, newId } = options
   const { organizationId } = scope
-  /** Also those that this transaction made and may take back, which no other may use. */
-  const own = new Map<string, Uint8Array>()
 
   const unwrapped = (row: WrappedKey): OrganizationKey => {
-    let key = own.get(row.id) ?? keyring.remembered(organizationId, row.id)
+    let key = keyring.remembered(organizationId, row.id)
     if (key === null) {
       key = keyring.unwrap(row)
       keyring.remember(organizationId, row.id, key)
@@ -60,12 +60,10 @@ export function createKeyStore(tx: Transaction, options: KeyStoreOptions): KeySt
   /** Of two first writers one makes the key; the other waits for it and finds it. */
   const make = async (purpose: WrappedKey['purpose']) => {
     const made = keyring.make({ organizationId, id: newId(), purpose })
-    const inserted = await tx
+    await tx
       .insert(encryptionKeys)
       .values({ ...made, status: 'active', createdAt: new Date(clock.now()) })
       .onConflictDoNothing()
-      .returning({ id: encryptionKeys.id })
-    if (inserted.length > 0) own.set(made.id, keyring.unwrap(made))
   }
 
   const found = new Map<WrappedKey['purpose'], Promise<OrganizationKey>>()
@@ -81,7 +79,7 @@ export function createKeyStore(tx: Transaction, options: KeyStoreOptions): KeySt
 
   const read = new Map<string, Promise<Uint8Array>>()
   const byId = async (id: string): Promise<Uint8Array> => {
-    const known = own.get(id) ?? keyring.remembered(organizationId, id)
+    const known = keyring.remembered(organizationId, id)
     if (known) return known
     const [row] = await tx
       .select()
@@ -92,13 +90,10 @@ export function createKeyStore(tx: Transaction, options: KeyStoreOptions): KeySt
   }
 
   return {
-    active: async (purpose) => {
+    active: (purpose) => {
       const known = found.get(purpose) ?? active(purpose)
       found.set(purpose, known)
-      const result = await known
-      // A key of our own is looked up again: a savepoint may have taken it back.
-      if (own.has(result.id)) found.delete(purpose)
-      return result
+      return known
     },
 
     byId: (id) => {
@@ -106,5 +101,7 @@ export function createKeyStore(tx: Transaction, options: KeyStoreOptions): KeySt
       read.set(id, known)
       return known
     },
+
+    forget: () => found.clear(),
   }
 }

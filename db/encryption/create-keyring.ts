@@ -17,7 +17,7 @@ export interface WrappedKey {
 export interface Keyring {
   /** Fingerprint of today's master key. */
   readonly masterKey: string
-  /** Makes a key and wraps it. It is not remembered: its transaction may roll back. */
+  /** Makes a key and wraps it. */
   make(key: Omit<WrappedKey, 'wrapped' | 'masterKey'>): WrappedKey
   /** @throws AppError `not_configured` when it was wrapped by a master key that is not there */
   unwrap(key: WrappedKey): Uint8Array

@@ -1,0 +1,43 @@
+import { ENTITIES } from '../../workflows/entities/catalog.ts'
+import { placeOf } from '../registry/codec.ts'
+import { planOf } from '../registry/plan-of.ts'
+import { columnName } from '../registry/table-of.ts'
+
+type Row = Record<string, unknown>
+
+/** A table with columns of ciphertext. */
+export interface EncryptedTable {
+  name: string
+  /** Columns that, with the tenant, name a row. */
+  key: readonly string[]
+  columns: readonly { name: string; place: string }[]
+  /** What a row's ciphertexts are bound to. */
+  recordIdOf(row: Row): string
+  /** Which rows hold ciphertext; all without it. */
+  where?: { column: string; value: string }
+}
+
+/** Every table in which something is encrypted under a key of the organization. */
+export const encryptedTables = (): EncryptedTable[] => [
+  ...ENTITIES.flatMap((entity) => {
+    const plan = planOf(entity)
+    return [plan, ...(plan.items ? [plan.items] : [])]
+      .filter(({ encrypted }) => encrypted.length > 0)
+      .map((table) => ({
+        name: table.name,
+        key: ['id'],
+        columns: table.encrypted.map((field) => ({
+          name: columnName(field),
+          place: placeOf(table, field),
+        })),
+        recordIdOf: (row: Row) => String(row['id']),
+      }))
+  }),
+  {
+    name: 'idempotency_keys',
+    key: ['actor', 'key', 'part'],
+    columns: [{ name: 'body', place: 'idempotency_keys.body' }],
+    recordIdOf: (row) => `${row['part']}/${row['key']}`,
+    where: { column: 'protection', value: 'sealed' },
+  },
+]
