@@ -205,7 +205,7 @@ describe('a move is refused', () => {
           reason: null,
         })
       }),
-    ).rejects.toThrow()
+    ).rejects.toThrow(/stock_moves_quantity/)
   })
 })
 
