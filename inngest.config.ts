@@ -1,11 +1,17 @@
 import { Inngest } from 'inngest'
 import type { Config } from './adapters/config.ts'
+import { awaitLeaveDecisionFunction } from './functions/durable/await-leave-decision.ts'
+import { calculatePayslipFunction } from './functions/durable/calculate-payslip.ts'
 import { generateCarouselFunction } from './functions/durable/generate-carousel.ts'
 import { handleTelegramUpdatesFunction } from './functions/durable/handle-telegram-updates.ts'
+import { markLeaveFunction } from './functions/durable/mark-leave.ts'
 import { remindOfTelegramUpdatesFunction } from './functions/durable/remind-of-telegram-updates.ts'
 import { rotateEncryptionKeysFunction } from './functions/durable/rotate-encryption-keys.ts'
+import { runPayrollFunction } from './functions/durable/run-payroll.ts'
 import { sendCarouselDocumentsFunction } from './functions/durable/send-carousel-documents.ts'
+import { sweepMaintenancePlansFunction } from './functions/durable/sweep-maintenance-plans.ts'
 import { sweepOutboxFunction } from './functions/durable/sweep-outbox.ts'
+import { tellLeaveDecisionFunction } from './functions/durable/tell-leave-decision.ts'
 import type { Deps } from './workflows/deps.ts'
 import type { Relay } from './workflows/shared/relay.ts'
 import type { Logger } from './workflows/shared/runtime.ts'
@@ -49,12 +55,18 @@ export function createInngest(options: {
 /** Every durable function of Potok. */
 export function durableFunctions(inngest: Inngest, deps: Deps, relay: Relay) {
   return [
+    awaitLeaveDecisionFunction(inngest, deps),
+    calculatePayslipFunction(inngest, deps),
     generateCarouselFunction(inngest, deps),
     handleTelegramUpdatesFunction(inngest, deps),
+    markLeaveFunction(inngest, deps),
     remindOfTelegramUpdatesFunction(inngest, deps),
+    runPayrollFunction(inngest, deps),
     rotateEncryptionKeysFunction(inngest, deps),
     sendCarouselDocumentsFunction(inngest, deps),
+    sweepMaintenancePlansFunction(inngest, deps),
     sweepOutboxFunction(inngest, relay),
+    tellLeaveDecisionFunction(inngest, deps),
   ]
 }
 

@@ -13,6 +13,7 @@ import { createWorkspaceIdsOf } from '../db/encryption/create-workspace-ids-of.t
 import type { Database } from '../db/open-database.ts'
 import { createCounterClient } from '../db/rate-limit/create-counter-client.ts'
 import { createDeliveryLedger } from '../db/repositories/delivery-ledger.ts'
+import { createDuePlans } from '../db/repositories/due-plans.ts'
 import { createImageStore } from '../db/repositories/image-store.ts'
 import { admitOutsider } from '../workflows/access/admit-outsider.ts'
 import type { Deps } from '../workflows/deps.ts'
@@ -105,6 +106,7 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
     ...accessOf({ ...options, newId, inTenant }),
     workspaceIdsOf: createWorkspaceIdsOf(database),
     botScope: async () => botScope,
+    duePlans: createDuePlans(database),
     outbox,
     writer: createContentWriter({
       providers: providersOf(config),

@@ -14,6 +14,7 @@ import type { CarouselRepository } from './carousel/repository.ts'
 import type { EncryptionRepository } from './encryption/ports.ts'
 import type { IdempotencyStore } from './idempotency/ports.ts'
 import type { StockRepository } from './inventory/ports.ts'
+import type { DuePlans } from './maintenance/ports.ts'
 import type { RecordRepository } from './registry/ports.ts'
 import type { Cache } from './shared/cache.ts'
 import type { EventAppender, Inbox, Outbox } from './shared/event-log.ts'
@@ -89,6 +90,7 @@ export interface Deps {
   access: { directory: AccessDirectory; credentials: Credentials; tokens: AccessTokens }
   /** The workspace that the Telegram bot of this installation works for. */
   botScope(): Promise<TenantScope>
+  duePlans: DuePlans
   outbox: Outbox
   writer: ContentWriter
   /** Shown small on every slide, such as `@potok`; absent when there is none. */

@@ -476,6 +476,7 @@ CREATE TABLE "maintenance_plans" (
 	"employee_id" uuid,
 	"active" boolean DEFAULT true NOT NULL,
 	"last_run_at" timestamp with time zone,
+	"rhythm_from" timestamp with time zone,
 	"instructions" text,
 	"search_text" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,

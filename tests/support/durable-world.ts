@@ -9,6 +9,7 @@ import { createInTenant } from '../../db/create-in-tenant.ts'
 import { createOutbox } from '../../db/events/create-outbox.ts'
 import { toEnvelope } from '../../db/events/event-row.ts'
 import { events } from '../../db/schema/events.ts'
+import { createDuePlans } from '../../db/repositories/due-plans.ts'
 import { createEngine, type Engine } from '../../engine/create-engine.ts'
 import { createInngest } from '../../inngest.config.ts'
 import { PERMISSIONS } from '../../workflows/access/permissions.ts'
@@ -75,6 +76,7 @@ export async function openDurableWorld(
     }),
     permissionsOf: async (_: TenantScope, { id }: Actor) =>
       new Set([...PERMISSIONS.keys()].filter((name) => !revoked.has(`${id} ${name}`))),
+    duePlans: createDuePlans(database),
     messenger: {
       sendText: async (_: TenantScope, message: TextDelivery) => {
         const known = messages.some(({ key }) => key === message.key)

@@ -20,6 +20,7 @@ export const maintenancePlan = defineEntity({
     employeeId: reference('employee', { filter: true, summary: 'Who does it' }),
     active: boolean({ initial: true, filter: true }),
     lastRunAt: instant({ readOnly: true, sort: true }),
+    rhythmFrom: instant({ readOnly: true, summary: 'The time from which the intervals count' }),
     instructions: text({ max: 10_000 }),
   },
 })
