@@ -57,6 +57,21 @@ describe('the entities', () => {
     expect(values('payslip')).toEqual(expect.arrayContaining(['gross', 'deductions', 'net']))
   })
 
+  test('can reach each of their statuses', () => {
+    const lost = ENTITIES.flatMap(({ name, fields, status }) => {
+      if (!status) return []
+      const { moves, internalMoves = {}, starts } = status
+      const reached = new Set(starts ?? [String(fields[status.field]?.initial)])
+      for (const from of reached) {
+        for (const to of [...(moves[from] ?? []), ...(internalMoves[from] ?? [])]) reached.add(to)
+      }
+      return (fields[status.field]?.options ?? [])
+        .filter((value) => !reached.has(value))
+        .map((value) => `${name} ${value}`)
+    })
+    expect(lost).toEqual([])
+  })
+
   test('have permissions for each of their verbs', () => {
     for (const entity of ENTITIES) {
       for (const action of ['create', 'read', 'update', 'delete']) {
