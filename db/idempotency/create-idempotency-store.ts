@@ -1,6 +1,10 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import type { TenantWork } from '../../workflows/deps.ts'
-import type { IdempotencyStore, KeyedRequest } from '../../workflows/idempotency/ports.ts'
+import type {
+  IdempotencyStore,
+  KeptAnswer,
+  KeyedRequest,
+} from '../../workflows/idempotency/ports.ts'
 import type { FieldCipher } from '../../workflows/shared/field-cipher.ts'
 import type { Clock } from '../../workflows/shared/runtime.ts'
 import { ofTenant, POTOK, tenantOf } from '../repositories/tenant-rows.ts'
@@ -10,6 +14,8 @@ import type { Transaction } from '../transaction.ts'
 const KEPT_FOR = 24 * 60 * 60 * 1000
 /** So many expired answers go with each that comes, so that none gathers. */
 const PURGED_AT_ONCE = 10
+
+type Protection = KeptAnswer['protection']
 
 const placeOf = ({ key, part }: KeyedRequest) => ({
   column: 'idempotency_keys.body',
@@ -25,6 +31,12 @@ export function createIdempotencyStore(
   const now = () => new Date(clock.now())
   const own = ({ key, part }: KeyedRequest) =>
     ofTenant(table, scope, eq(table.actor, actor), eq(table.key, key), eq(table.part, part))
+
+  /** A plain hash would let one try out the few values that an encrypted field may have. */
+  const hashOf = async ({ hash }: KeyedRequest, protection: Protection) =>
+    protection === 'sealed' ? cipher.blindIndex(hash, 'idempotency_keys.request_hash') : hash
+  const unsealed = async (request: KeyedRequest, protection: Protection, body: string | null) =>
+    protection === 'sealed' && body !== null ? cipher.decrypt(body, placeOf(request)) : body
 
   return {
     hold: async ({ key, part }) => {
@@ -44,21 +56,31 @@ export function createIdempotencyStore(
         .from(table)
         .where(and(own(request), gt(table.expiresAt, now())))
       if (!row) return null
-      const { status, headers, protection, requestHash } = row
-      const sealed = protection === 'sealed' && row.body !== null
-      const body = sealed ? await cipher.decrypt(row.body ?? '', placeOf(request)) : row.body
-      return { status, headers, body, protection, hash: requestHash }
+      const { status, headers, protection, body } = row
+      const answer = {
+        status,
+        headers,
+        protection,
+        body: await unsealed(request, protection, body),
+      }
+      const hash = await hashOf(request, protection)
+      return { answer, ofSameRequest: row.requestHash === hash }
     },
 
     save: async (request, answer) => {
-      const { method, path, hash, key, part } = request
-      const sealed = answer.protection === 'sealed' && answer.body !== null
+      const { method, path, key, part } = request
+      const { status, headers, protection, body } = answer
       const row = {
-        ...answer,
-        ...(sealed ? { body: await cipher.encrypt(answer.body ?? '', placeOf(request)) } : {}),
         method,
         path,
-        requestHash: hash,
+        status,
+        headers,
+        protection,
+        requestHash: await hashOf(request, protection),
+        body:
+          protection === 'sealed' && body !== null
+            ? await cipher.encrypt(body, placeOf(request))
+            : body,
         createdAt: now(),
         expiresAt: new Date(clock.now() + KEPT_FOR),
       }

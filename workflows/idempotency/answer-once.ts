@@ -19,19 +19,19 @@ export async function answerOnce(
     })
   }
   const kept = await keys.find(request)
-  if (kept && kept.hash !== request.hash) {
+  if (kept && !kept.ofSameRequest) {
     throw new AppError(
       'idempotency_mismatch',
       'This Idempotency-Key was used for another request: choose a new one',
     )
   }
-  if (kept?.protection === 'secret') {
+  if (kept?.answer.protection === 'secret') {
     throw new AppError(
       'conflict',
       'This was done already; its answer held a secret, which is shown only once',
     )
   }
-  if (kept) return { answer: kept, replayed: true }
+  if (kept) return { answer: kept.answer, replayed: true }
   const answer = await work()
   const secret = answer.protection === 'secret'
   await keys.save(request, secret ? { ...answer, body: null } : answer)

@@ -28,6 +28,6 @@ export interface IdempotencyStore {
   /** Holds the key until the transaction ends; false when another transaction holds it. */
   hold(request: KeyedRequest): Promise<boolean>
   /** Call it while the key is held. */
-  find(request: KeyedRequest): Promise<(KeptAnswer & { hash: string }) | null>
+  find(request: KeyedRequest): Promise<{ answer: KeptAnswer; ofSameRequest: boolean } | null>
   save(request: KeyedRequest, answer: KeptAnswer): Promise<void>
 }

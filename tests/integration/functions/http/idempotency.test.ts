@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Database } from '../../../../db/open-database.ts'
+import { openApiWorld, type ApiWorld } from '../../../support/api-world.ts'
+import { openTestDatabase } from '../../../support/database.ts'
+
+let database: Database
+let world: ApiWorld
+let now = Date.parse('2026-01-31T09:00:00Z')
+const DAY = 24 * 60 * 60 * 1000
+beforeAll(async () => {
+  database = await openTestDatabase()
+  world = await openApiWorld(database, { clock: { now: () => now } })
+})
+afterAll(() => database.close())
+
+const keyed = (key: string, body?: unknown) => ({
+  headers: { 'idempotency-key': key },
+  ...(body === undefined ? {} : { body }),
+})
+const count = async (name: string) =>
+  (await world.ask('GET', `/leads?name=${name}`)).body.items.length
+const stored = () =>
+  database.sql.query<{ key: string; part: number; body: string | null; protection: string }>(
+    'select key, part, body, protection from idempotency_keys order by key, part',
+  )
+
+describe('a repeat with the same Idempotency-Key (I27)', () => {
+  test('gets the answer of the first, byte for byte, and changes nothing', async () => {
+    const call = keyed('first', { name: 'Once', notes: 'a\u2028b' })
+    const first = await world.ask('POST', '/leads', call)
+    const again = await world.ask('POST', '/leads', call)
+    expect([first.status, again.status]).toEqual([201, 201])
+    expect(again.text).toBe(first.text)
+    expect(again.headers.get('location')).toBe(first.headers.get('location'))
+    expect(first.headers.get('idempotency-replayed')).toBeNull()
+    expect(again.headers.get('idempotency-replayed')).toBe('true')
+    expect(await count('Once')).toBe(1)
+  })
+
+  test('of a change gets that change, even when the record has moved on', async () => {
+    const { id } = (await world.ask('POST', '/leads', { body: { name: 'Moving' } })).body
+    const change = keyed('change', { version: 1, name: 'Moved' })
+    const first = await world.ask('PATCH', `/leads/${id}`, change)
+    await world.ask('PATCH', `/leads/${id}`, { body: { version: 2, name: 'Further' } })
+    const again = await world.ask('PATCH', `/leads/${id}`, change)
+    expect([again.status, again.text]).toEqual([200, first.text])
+    expect((await world.ask('GET', `/leads/${id}`)).body['name']).toBe('Further')
+  })
+
+  test('and another body, path or query is a 422', async () => {
+    await world.ask('POST', '/leads', keyed('taken', { name: 'Taken' }))
+    for (const [path, name] of [
+      ['/leads', 'Other'],
+      ['/suppliers', 'Taken'],
+      ['/leads?x=1', 'Taken'],
+    ] as const) {
+      const answer = await world.ask('POST', path, keyed('taken', { name }))
+      expect([answer.status, answer.body['code']]).toEqual([422, 'idempotency_mismatch'])
+    }
+    expect(await count('Other')).toBe(0)
+  })
+
+  test('of another caller is another key', async () => {
+    world.addCaller('second', ['leads:create'])
+    const call = keyed('shared', { name: 'Shared' })
+    await world.ask('POST', '/leads', call)
+    const other = await world.ask('POST', '/leads', { ...call, as: 'second' })
+    expect(other.status).toBe(201)
+    expect(await count('Shared')).toBe(2)
+  })
+
+  test('after a failure is tried anew: nothing was kept, as nothing was changed', async () => {
+    const bad = await world.ask('POST', '/leads', keyed('retry', { name: '' }))
+    expect(bad.status).toBe(400)
+    expect((await world.ask('POST', '/leads', keyed('retry', { name: 'Good' }))).status).toBe(201)
+  })
+
+  test('after 24 hours is a new request, and expired answers are gone', async () => {
+    const call = keyed('daily', { name: 'Daily' })
+    await world.ask('POST', '/leads', call)
+    now += DAY - 1
+    await world.ask('POST', '/leads', call)
+    expect(await count('Daily')).toBe(1)
+    now += 1
+    await world.ask('POST', '/leads', call)
+    expect(await count('Daily')).toBe(2)
+    for (let i = 0; i < 3; i += 1) await world.ask('POST', '/leads', keyed(`n${i}`, { name: 'N' }))
+    expect((await stored()).map(({ key }) => key)).toEqual(['daily', 'n0', 'n1', 'n2'])
+  })
+})
+
+test.each(['', ' ', 'a b', 'ключ', 'x'.repeat(256)])('%j is no key', async (key) => {
+  const latin = Buffer.from(key).toString('latin1')
+  const answer = await world.ask('POST', '/leads', keyed(latin, { name: 'No key' }))
+  expect(answer.status).toBe(400)
+  expect(answer.body.errors[0]?.field).toBe('Idempotency-Key')
+})
+
+test('the answer about an encrypted field is kept encrypted, and repeated in clear (I26)', async () => {
+  const iban = 'KZ86125KZT5004100100'
+  const call = keyed('sealed', {
+    name: 'Aliya',
+    position: 'Manager',
+    iban,
+    hiredOn: '2026-01-01',
+    salary: 1,
+  })
+  const first = await world.ask('POST', '/employees', call)
+  expect(first.status, first.text).toBe(201)
+  expect(first.body['iban']).toBe(iban)
+  const kept = (await stored()).find(({ key }) => key === 'sealed')
+  expect(kept?.protection).toBe('sealed')
+  expect(kept?.body).not.toContain(iban)
+  expect((await world.ask('POST', '/employees', call)).text).toBe(first.text)
+})
+
+describe('bulk writes under a key', () => {
+  const operations = Array.from({ length: 150 }, (_, i) => ({ create: { name: `Bulk ${i}` } }))
+
+  test('are repeated as a whole, chunk by chunk', async () => {
+    const first = await world.ask('POST', '/leads/bulk', keyed('bulk', { operations }))
+    const again = await world.ask('POST', '/leads/bulk', keyed('bulk', { operations }))
+    expect(first.body).toMatchObject({ created: 150, failed: 0 })
+    expect(again.text).toBe(first.text)
+    const total = await world.ask('GET', '/leads?search=Bulk&limit=100')
+    expect(total.body.items.length).toBe(100)
+    const parts = (await stored()).filter(({ key }) => key === 'bulk').map(({ part }) => part)
+    expect(parts).toEqual([0, 1])
+  })
+
+  test('that broke off go on where they ended', async () => {
+    await database.sql.query(`delete from idempotency_keys where key = 'bulk' and part = 1`)
+    const again = await world.ask('POST', '/leads/bulk', keyed('bulk', { operations }))
+    expect(again.body).toMatchObject({ created: 150 })
+    // As if the second chunk had not been done: its 50 are made, the first 100 are not made again.
+    const { rows } = await counted(`name like 'Bulk %'`)
+    expect(rows).toBe(200)
+  })
+})
+
+async function counted(where: string) {
+  const [row] = await database.sql.query<{ rows: number }>(
+    `select count(*) as rows from leads where ${where}`,
+  )
+  return row ?? { rows: -1 }
+}
