@@ -14,7 +14,7 @@ export async function encodeFields(
   cipher: FieldCipher | undefined,
 ): Promise<Values> {
   const row: Values = {}
-  for (const field of Object.keys(plan.fields)) row[columnName(field)] = values[field] ?? null
+  for (const [field, column] of plan.places) row[column] = values[field] ?? null
   for (const field of plan.encrypted) {
     const value = values[field]
     if (typeof value !== 'string') continue

@@ -15,7 +15,6 @@ import { existingRecords } from './existing-records.ts'
 import { listRows } from './list-rows.ts'
 import { type EntityPlan, planOf } from './plan-of.ts'
 import { searchTextOf } from './search-text.ts'
-import { SEARCH_TEXT, columnName, isSearchable } from './table-of.ts'
 import { takenKeys } from './taken-keys.ts'
 import { namingKeys } from './unique-errors.ts'
 import { removeOtherItems, writeItems } from './write-items.ts'
@@ -68,8 +67,8 @@ export function createRecordRepository(
       ...tenant,
       id,
       ...(await encodeFields(plan, values.fields, id, cipher)),
-      ...(isSearchable(plan.fields)
-        ? { [columnName(SEARCH_TEXT)]: searchTextOf(plan.fields, values.fields) }
+      ...(plan.searched.length > 0
+        ? { search_text: searchTextOf(plan.searched, values.fields) }
         : {}),
       custom_fields: values.customFields,
       metadata: values.metadata,
@@ -86,8 +85,7 @@ export function createRecordRepository(
       for (const record of records) {
         rows.push({ ...(await encode(plan, record.id, record)), ...born })
       }
-      const insertion = sql`insert into ${plan.table} (${plan.columns})
-        select ${plan.columns} from ${plan.rows(encodeJson(rows))}`
+      const insertion = plan.insert(encodeJson(rows))
       let inserted = records
       if (skipTaken) {
         const ids = await tx.execute(sql`${insertion} on conflict do nothing returning id`)

@@ -7,7 +7,7 @@ import { conditionsOf } from './conditions.ts'
 import { decodeCursor, encodeCursor, type Position } from './cursor.ts'
 import type { EntityPlan } from './plan-of.ts'
 import { anywhere } from './search-text.ts'
-import { columnIn, isSearchable } from './table-of.ts'
+import { columnIn } from './table-of.ts'
 
 const NEWEST_FIRST = { field: 'id', descending: true }
 const BASE: Record<string, z.ZodType> = {
@@ -58,7 +58,7 @@ function beyond(
 }
 
 function searching(plan: EntityPlan, search: string): SQL {
-  if (!isSearchable(plan.fields)) return sql``
+  if (plan.searched.length === 0) return sql``
   const words = search.toLowerCase().split(/\s+/).filter(Boolean)
   return sql.join(words.map((word) => sql` and t.search_text like ${anywhere(word)}`))
 }

@@ -2,7 +2,7 @@ import { getTableColumns, sql, type SQL } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { AnyEntity, Fields } from '../../workflows/registry/entity.ts'
 import type { FieldKind } from '../../workflows/registry/field.ts'
-import { type EntityTable, itemTableOf, tableOf } from './table-of.ts'
+import { columnName, type EntityTable, itemTableOf, tableOf } from './table-of.ts'
 
 /** Turns what the drivers give for a column into the value of a record. */
 type Decode = (value: unknown) => unknown
@@ -18,8 +18,12 @@ export interface TablePlan {
   /** Columns whose values the drivers do not give as records have them. */
   readonly decode: readonly (readonly [field: string, decode: Decode])[]
   readonly encrypted: readonly string[]
-  /** All columns, quoted. */
-  readonly columns: SQL
+  /** Where the declared fields stand. */
+  readonly places: readonly (readonly [field: string, column: string])[]
+  /** The fields that `?search=` looks into. */
+  readonly searched: readonly string[]
+  /** `insert into … select … from` the rows of a parameter. */
+  insert(json: string): SQL
   /** All columns but the tenant and the id, set from the row `v`. */
   readonly assignments: SQL
   /** The same, set from the row that was in the way of an insert. */
@@ -59,6 +63,10 @@ function tablePlan(table: EntityTable, name: string, fields: Fields): TablePlan 
   const settable = columns.filter(([field]) => !KEY.has(field) && !BIRTH.has(field))
   const types = columns.map(([, column]) => `${quote(column.name)} ${column.getSQLType()}`)
   const before = sql.raw('jsonb_to_recordset(')
+  const all = columns.map(([, column]) => quote(column.name)).join(', ')
+  const intoTable = sql.raw(
+    `insert into ${quote(name)} as t (${all}) select ${all} from jsonb_to_recordset(`,
+  )
   const after = sql.raw(`::jsonb) as v(${types.join(', ')})`)
   return {
     table,
@@ -70,7 +78,9 @@ function tablePlan(table: EntityTable, name: string, fields: Fields): TablePlan 
       return decode && !fields[field]?.encrypted ? [[field, decode] as const] : []
     }),
     encrypted: Object.keys(fields).filter((field) => fields[field]?.encrypted),
-    columns: sql.raw(columns.map(([, column]) => quote(column.name)).join(', ')),
+    places: Object.keys(fields).map((field) => [field, columnName(field)]),
+    searched: Object.keys(fields).filter((field) => fields[field]?.search),
+    insert: (json) => sql`${intoTable}${json}${after}`,
     assignments: sql.raw(
       settable.map(([, column]) => `${quote(column.name)} = v.${quote(column.name)}`).join(', '),
     ),

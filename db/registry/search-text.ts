@@ -1,11 +1,9 @@
-import type { Fields } from '../../workflows/registry/entity.ts'
-
 /** What `?search=` looks into. */
-export function searchTextOf(fields: Fields, values: Record<string, unknown>): string {
-  return Object.entries(fields)
-    .flatMap(([name, { search }]) => {
+export function searchTextOf(searched: readonly string[], values: Record<string, unknown>): string {
+  return searched
+    .flatMap((name) => {
       const value = values[name]
-      return search && typeof value === 'string' ? [value.toLowerCase()] : []
+      return typeof value === 'string' ? [value.toLowerCase()] : []
     })
     .join('\n')
 }

@@ -51,10 +51,9 @@ export const indexColumn = (field: string): string => `${field}Index`
  * The searchable fields in lower case, one per line: written by the app, because what a database takes
  * for the same letter in another case depends on its locale.
  */
-export const SEARCH_TEXT = 'searchText'
+const SEARCH_TEXT = 'searchText'
 
-export const isSearchable = (fields: Fields): boolean =>
-  Object.values(fields).some(({ search }) => search)
+const isSearchable = (fields: Fields): boolean => Object.values(fields).some(({ search }) => search)
 
 function entityTable({ plural, fields, unique = [] }: AnyEntity): EntityTable {
   const columns: Columns = {

@@ -28,8 +28,7 @@ export async function writeItems(
     }
   }
   if (rows.length === 0) return
-  await tx.execute(sql`insert into ${plan.table} as t (${plan.columns})
-    select ${plan.columns} from ${plan.rows(encodeJson(rows))}
+  await tx.execute(sql`${plan.insert(encodeJson(rows))}
     on conflict (organization_id, workspace_id, id) do update set ${plan.excluded}
     where t.record_id = excluded.record_id`)
 }
