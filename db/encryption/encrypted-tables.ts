@@ -8,8 +8,8 @@ type Row = Record<string, unknown>
 /** A table with columns of ciphertext. */
 export interface EncryptedTable {
   name: string
-  /** Columns that, with the tenant, name a row. */
-  key: readonly string[]
+  /** Columns that, with the tenant, name a row, and their types. */
+  key: Readonly<Record<string, 'uuid' | 'text' | 'integer'>>
   columns: readonly { name: string; place: string }[]
   /** What a row's ciphertexts are bound to. */
   recordIdOf(row: Row): string
@@ -25,7 +25,7 @@ export const encryptedTables = (): EncryptedTable[] => [
       .filter(({ encrypted }) => encrypted.length > 0)
       .map((table) => ({
         name: table.name,
-        key: ['id'],
+        key: { id: 'uuid' } as const,
         columns: table.encrypted.map((field) => ({
           name: columnName(field),
           place: placeOf(table, field),
@@ -35,7 +35,7 @@ export const encryptedTables = (): EncryptedTable[] => [
   }),
   {
     name: 'idempotency_keys',
-    key: ['actor', 'key', 'part'],
+    key: { actor: 'text', key: 'text', part: 'integer' },
     columns: [{ name: 'body', place: 'idempotency_keys.body' }],
     recordIdOf: (row) => `${row['part']}/${row['key']}`,
     where: { column: 'protection', value: 'sealed' },

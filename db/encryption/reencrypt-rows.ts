@@ -24,13 +24,18 @@ export async function reencryptRows(
   { scope, cipher, keyId, limit }: Options,
 ): Promise<number> {
   const columns = table.columns.map(({ name }) => name)
+  const key = Object.keys(table.key)
+  const same = key.map((name) => sql`t.${id(name)} = v.${id(name)}`)
+  const types = [...Object.entries(table.key), ['old', 'text'], ['now', 'text']].map(
+    ([name = '', type = '']) => sql`${id(name)} ${sql.raw(type)}`,
+  )
   const other = columns.map((name) => sql`starts_with(${id(name)}, ${`v1.${keyId}.`}) = false`)
   const condition = table.where && sql` and ${id(table.where.column)} = ${table.where.value}`
   const rows = (await tx.execute(sql`
-    select ${list([...table.key, ...columns])} from ${id(table.name)}
+    select ${list([...key, ...columns])} from ${id(table.name)}
     where organization_id = ${scope.organizationId} and workspace_id = ${scope.workspaceId}
       ${condition} and (${sql.join(other, sql` or `)})
-    order by ${list(table.key)} limit ${limit}`)) as unknown as Record<string, unknown>[]
+    order by ${list(key)} limit ${limit}`)) as unknown as Record<string, unknown>[]
 
   for (const { name, place: column } of table.columns) {
     const moved = []
@@ -39,11 +44,9 @@ export async function reencryptRows(
       if (typeof old !== 'string' || old.startsWith(`v1.${keyId}.`)) continue
       const place = { column, recordId: table.recordIdOf(row) }
       const now = await cipher.encrypt(await cipher.decrypt(old, place), place)
-      moved.push({ ...Object.fromEntries(table.key.map((key) => [key, row[key]])), old, now })
+      moved.push({ ...Object.fromEntries(key.map((column) => [column, row[column]])), old, now })
     }
     if (moved.length === 0) continue
-    const same = [...table.key.map((key) => sql`t.${id(key)}::text = v.${id(key)}`)]
-    const types = [...table.key, 'old', 'now'].map((key) => sql`${id(key)} text`)
     await tx.execute(sql`
       update ${id(table.name)} t set ${id(name)} = v.now
       from jsonb_to_recordset(${encodeJson(moved)}::jsonb) as v(${sql.join(types, sql`, `)})
