@@ -42,7 +42,7 @@ const active = createRoute({
       content: {
         'application/json': {
           schema: z.object({
-            items: z.array(recordSchemaOf(deal)),
+            items: z.array(recordSchemaOf(deal).openapi('Deal')),
             nextCursor: z.string().nullable(),
           }),
         },
