@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { AppError, type FieldError } from '../../workflows/shared/errors.ts'
 import type { EventAppender } from '../../workflows/shared/event-log.ts'
 import type {
@@ -8,8 +9,20 @@ import type {
 } from '../../workflows/shared/events.ts'
 import type { Clock, Logger, NewId } from '../../workflows/shared/runtime.ts'
 import { encodeJson } from '../json.ts'
-import { events as table } from '../schema/events.ts'
 import type { Transaction } from '../transaction.ts'
+
+/** One parameter for any number of events: every write appends, and building a statement costs more than it. */
+const INSERT = sql.raw(`insert into events (
+    organization_id, workspace_id, id, type, time, source, subject, data, actor_type, actor_id,
+    correlation_id, causation_id, metadata
+  )
+  select "organizationId", "workspaceId", id, type, time, source, subject, data, actor ->> 'type',
+    actor ->> 'id', "correlationId", "causationId", metadata
+  from jsonb_to_recordset(`)
+const ROWS = sql.raw(`::jsonb) as e(
+    "organizationId" uuid, "workspaceId" uuid, id uuid, type text, time timestamptz, source text,
+    subject text, data jsonb, actor jsonb, "correlationId" text, "causationId" text, metadata jsonb
+  )`)
 
 const WARN_BYTES = 64 * 1024
 const MAX_BYTES = 256 * 1024
@@ -37,15 +50,7 @@ export function createEventAppender(
         checkSize(envelope, logger)
         return envelope
       })
-      await tx.insert(table).values(
-        envelopes.map(({ actor, time, causationId, ...envelope }) => ({
-          ...envelope,
-          time: new Date(time),
-          actorType: actor.type,
-          actorId: actor.id,
-          causationId: causationId ?? null,
-        })),
-      )
+      await tx.execute(sql`${INSERT}${encodeJson(envelopes)}${ROWS}`)
       onAppended?.(envelopes)
       return envelopes
     },
