@@ -34,7 +34,7 @@ function derive(password: string, salt: Buffer, { N, r, p }: Cost): Promise<Buff
   return new Promise((resolve, reject) => {
     // The same letters typed on different systems are one password (RFC 8265).
     const text = password.normalize('NFKC')
-    scrypt(text, salt, LENGTH, { N, r, p, maxmem: 256 * N * r }, (error, key) =>
+    scrypt(text, salt, LENGTH, { N, r, p, maxmem: 256 * N * r + 2 ** 20 }, (error, key) =>
       error ? reject(error) : resolve(key),
     )
   })
