@@ -150,6 +150,19 @@ describe('stock', () => {
   })
 })
 
+test.each([
+  'moves?reference=%00',
+  'moves?reference=',
+  'moves?kind=theft',
+  'moves?cursor=1',
+  'moves?productId=1',
+  'levels?limit=101',
+  'levels?cursor=nonsense',
+  'levels?warehouseId=%27',
+])('a list is refused when it is asked for as %s (I31)', async (path) => {
+  expect((await world.ask('GET', `/stock/${path}`)).status).toBe(400)
+})
+
 describe('a move is refused', () => {
   test.each([
     [{ kind: 'issue', quantity: -1 }, 'quantity'],
