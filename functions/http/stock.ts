@@ -1,9 +1,7 @@
-import type { Context } from 'hono'
 import type { Deps } from '../../workflows/deps.ts'
 import { moveStock } from '../../workflows/inventory/move-stock.ts'
 import type { StockLevel } from '../../workflows/inventory/ports.ts'
 import { AppError } from '../../workflows/shared/errors.ts'
-import type { ApiEnv } from './authenticate.ts'
 import { openApiApp } from './open-api-app.ts'
 import { listLevels, listMoves, makeMove } from './stock-routes.ts'
 import { contextOf, write } from './write.ts'
@@ -14,13 +12,13 @@ export function stock(deps: Pick<Deps, 'inTenant' | 'newId'>) {
 
   app.openapi(makeMove, (c) => {
     const input = c.req.valid('json')
-    return write(deps, c as Context<ApiEnv>, async (r, context) => {
+    return write(deps, c, async (r, context) => {
       const moved = await moveStock(deps, r, context, input)
       return {
         status: 201,
         body: { moves: moved.map(({ move }) => move), levels: moved.map(({ level }) => level) },
       }
-    }) as never
+    })
   })
 
   app.openapi(listLevels, async (c) => {
