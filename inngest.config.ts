@@ -7,8 +7,10 @@ import { handleTelegramUpdatesFunction } from './functions/durable/handle-telegr
 import { markLeaveFunction } from './functions/durable/mark-leave.ts'
 import { remindOfTelegramUpdatesFunction } from './functions/durable/remind-of-telegram-updates.ts'
 import { rotateEncryptionKeysFunction } from './functions/durable/rotate-encryption-keys.ts'
+import { reorderProductFunction } from './functions/durable/reorder-product.ts'
 import { runPayrollFunction } from './functions/durable/run-payroll.ts'
 import { sendCarouselDocumentsFunction } from './functions/durable/send-carousel-documents.ts'
+import { stockPurchaseOrderFunction } from './functions/durable/stock-purchase-order.ts'
 import { sweepMaintenancePlansFunction } from './functions/durable/sweep-maintenance-plans.ts'
 import { sweepOutboxFunction } from './functions/durable/sweep-outbox.ts'
 import { tellLeaveDecisionFunction } from './functions/durable/tell-leave-decision.ts'
@@ -61,9 +63,11 @@ export function durableFunctions(inngest: Inngest, deps: Deps, relay: Relay) {
     handleTelegramUpdatesFunction(inngest, deps),
     markLeaveFunction(inngest, deps),
     remindOfTelegramUpdatesFunction(inngest, deps),
+    reorderProductFunction(inngest, deps),
     runPayrollFunction(inngest, deps),
     rotateEncryptionKeysFunction(inngest, deps),
     sendCarouselDocumentsFunction(inngest, deps),
+    stockPurchaseOrderFunction(inngest, deps),
     sweepMaintenancePlansFunction(inngest, deps),
     sweepOutboxFunction(inngest, relay),
     tellLeaveDecisionFunction(inngest, deps),

@@ -4,6 +4,7 @@ import { checkAgreed } from '../sales/check-agreed.ts'
 import { checkLineItems } from '../sales/check-line-items.ts'
 import { deriveTotals } from '../sales/derive-totals.ts'
 import { type LineItem, lineItemFields } from '../sales/line-items.ts'
+import type { FieldError } from '../shared/errors.ts'
 
 /** What is bought from a supplier. */
 export const purchaseOrder = defineEntity({
@@ -37,6 +38,7 @@ export const purchaseOrder = defineEntity({
   derive: deriveTotals,
   check: (values, { before }) => [
     ...checkLineItems((values['items'] ?? []) as LineItem[]),
+    ...checkWarehouse(values),
     ...(before?.['status'] === 'received'
       ? checkAgreed(
           before,
@@ -47,3 +49,11 @@ export const purchaseOrder = defineEntity({
       : []),
   ],
 })
+
+/** Goods that are received lie somewhere. */
+function checkWarehouse(values: Record<string, unknown>): FieldError[] {
+  const items = (values['items'] ?? []) as LineItem[]
+  const isOpen = values['status'] !== 'received' || values['warehouseId'] != null
+  if (isOpen || items.every(({ productId }) => productId == null)) return []
+  return [{ field: 'warehouseId', rule: 'is needed when products are received' }]
+}
