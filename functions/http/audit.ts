@@ -1,13 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { requirePermission } from '../../workflows/access/caller.ts'
 import { exportTrail } from '../../workflows/audit/export-trail.ts'
 import { listTrail } from '../../workflows/audit/list-trail.ts'
 import { readRecordTrail } from '../../workflows/audit/read-record-trail.ts'
 import { verifyTrail } from '../../workflows/audit/verify-trail.ts'
 import type { Deps } from '../../workflows/deps.ts'
-import { jsonLines } from './json-lines.ts'
 import { openApiApp } from './open-api-app.ts'
+import { permit } from './permit.ts'
 import { problems } from './problem.ts'
+import { json, security } from './route-parts.ts'
+import { textStream } from './text-stream.ts'
 import { contextOf } from './write.ts'
 
 const values = z.record(z.string(), z.unknown()).nullable()
@@ -53,12 +54,6 @@ const moment = z.iso
   })
   .optional()
 const word = z.string().min(1).max(200).optional()
-
-const security = [{ apiKey: [] }]
-const json = <T extends z.ZodType>(description: string, schema: T) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
 
 const trail = createRoute({
   method: 'get',
@@ -145,10 +140,7 @@ const exportAll = createRoute({
 /** `/api/v1/audit`: everything needs `audit:view`. */
 export function audit(deps: Pick<Deps, 'inTenant' | 'logger'>) {
   const app = openApiApp()
-  app.use(async (c, next) => {
-    requirePermission(c.get('caller'), 'audit:view')
-    await next()
-  })
+  app.use(permit('audit:view'))
 
   app.openapi(trail, async (c) => {
     const { recordId } = c.req.valid('param')
@@ -173,8 +165,12 @@ export function audit(deps: Pick<Deps, 'inTenant' | 'logger'>) {
       'content-type': 'application/x-ndjson',
       'content-disposition': 'attachment; filename="audit.ndjson"',
     }
-    return c.body(jsonLines(rows), 200, headers) as never
+    return c.body(textStream(lines(rows)), 200, headers) as never
   })
 
   return app
+}
+
+async function* lines(rows: AsyncIterable<unknown>) {
+  for await (const row of rows) yield `${JSON.stringify(row)}\n`
 }

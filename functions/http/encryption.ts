@@ -1,10 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { requirePermission } from '../../workflows/access/caller.ts'
 import type { Deps } from '../../workflows/deps.ts'
 import { requestRotation } from '../../workflows/encryption/request-rotation.ts'
 import { stopRotation } from '../../workflows/encryption/stop-rotation.ts'
 import { openApiApp } from './open-api-app.ts'
+import { permit } from './permit.ts'
 import { problems } from './problem.ts'
+import { json, security } from './route-parts.ts'
 import { write } from './write.ts'
 
 const keySchema = z
@@ -30,12 +31,7 @@ const rotationSchema = z
   })
   .openapi('Rotation')
 
-const security = [{ apiKey: [] }]
 const tags = ['encryption']
-const json = <T extends z.ZodType>(description: string, schema: T) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
 
 const show = createRoute({
   method: 'get',
@@ -76,10 +72,7 @@ const stop = createRoute({
 /** `/api/v1/encryption`: everything needs `encryption:rotate`, and concerns the whole organization. */
 export function encryption(deps: Pick<Deps, 'inTenant' | 'newId'>) {
   const app = openApiApp()
-  app.use(async (c, next) => {
-    requirePermission(c.get('caller'), 'encryption:rotate')
-    await next()
-  })
+  app.use(permit('encryption:rotate'))
 
   app.openapi(show, async (c) => {
     const found = await deps.inTenant(c.get('caller'), async (r) => ({
