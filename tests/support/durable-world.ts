@@ -13,6 +13,7 @@ import { createDuePlans } from '../../db/repositories/due-plans.ts'
 import { createEngine, type Engine } from '../../engine/create-engine.ts'
 import { createInngest } from '../../inngest.config.ts'
 import { PERMISSIONS } from '../../workflows/access/permissions.ts'
+import type { Settings } from '../../workflows/access/settings.ts'
 import type { TextDelivery } from '../../workflows/bot/ports.ts'
 import type { Deps, Repositories } from '../../workflows/deps.ts'
 import { EVENT_CATALOG } from '../../workflows/event-catalog.ts'
@@ -129,7 +130,7 @@ export async function openDurableWorld(
     /** Lets time pass, and everything happen that is due on the way. */
     pass: async (ms: number) => {
       // In few leaps: stopping at each beat of the engine's heart would take seconds for a day.
-      const leap = Math.max(HOUR, ms / 16)
+      const leap = ms / 16
       for (const end = clock.now() + ms; clock.now() < end;) {
         await activity.quiet()
         clock.advanceTo(Math.min(end, clock.now() + leap))
@@ -142,6 +143,11 @@ export async function openDurableWorld(
       return deps.inTenant(context, (r) => work(r, deps, context))
     },
     read: <T>(work: (r: Repositories) => Promise<T>) => deps.inTenant(scope, work),
+    setPayroll: (payroll: Settings['payroll']) =>
+      deps.inTenant(scope, async ({ settings }) => {
+        const { values, version } = await settings.read()
+        await settings.change(version, { ...values, payroll })
+      }),
     /** An active member with a Telegram account. */
     addMember: async ({ name }: { name: string }) => {
       const userId = newId()
