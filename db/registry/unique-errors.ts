@@ -7,7 +7,10 @@ import { uniqueName } from './table-of.ts'
 
 const UNIQUE_VIOLATION = '23505'
 
-/** Runs a write and gives a violated unique key the names of its fields. */
+/**
+ * Runs a write and gives a violated unique key the names of its fields. The database's own error goes no
+ * further: it carries the values.
+ */
 export async function namingKeys<T>(entity: AnyEntity, write: () => Promise<T>): Promise<T> {
   try {
     return await write()
@@ -15,19 +18,14 @@ export async function namingKeys<T>(entity: AnyEntity, write: () => Promise<T>):
     if (sqlState(error) !== UNIQUE_VIOLATION) throw error
     const constraint = constraintOf(error)
     const key = entity.unique?.find((keys) => uniqueName(entity.plural, keys) === constraint)
-    throw takenError(entity, key ?? ['id'], error)
+    throw takenError(entity, key ?? ['id'])
   }
 }
 
-function takenError(
-  { name }: Pick<AnyEntity, 'name'>,
-  key: readonly string[],
-  cause?: unknown,
-): AppError {
+function takenError({ name }: Pick<AnyEntity, 'name'>, key: readonly string[]): AppError {
   const what = name.replaceAll('_', ' ')
   return new AppError('conflict', `Another ${what} has the same ${key.join(' and ')}`, {
     fields: takenFields(key),
-    cause,
   })
 }
 

@@ -5,6 +5,7 @@ import type { Harness } from './harness.ts'
 import { accessContract } from './access.contract.ts'
 import { eventsContract } from './events.contract.ts'
 import { ledgersContract } from './ledgers.contract.ts'
+import { recordsContract } from './records.contract.ts'
 import { repositoriesContract } from './repositories.contract.ts'
 import { sqlContract } from './sql.contract.ts'
 import { tenancyContract } from './tenancy.contract.ts'
@@ -25,4 +26,5 @@ describe.skipIf(!hasPostgres())('pg on a real PostgreSQL', () => {
   repositoriesContract(harness)
   ledgersContract(harness)
   accessContract(harness)
+  recordsContract(harness)
 })

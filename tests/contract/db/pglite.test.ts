@@ -1,8 +1,10 @@
 import { describe } from 'vitest'
 import { openTestDatabase } from '../../support/database.ts'
 import { accessContract } from './access.contract.ts'
+import { everyEntityContract } from './every-entity.contract.ts'
 import { eventsContract } from './events.contract.ts'
 import { ledgersContract } from './ledgers.contract.ts'
+import { recordsContract } from './records.contract.ts'
 import { repositoriesContract } from './repositories.contract.ts'
 import { sqlContract } from './sql.contract.ts'
 import { tenancyContract } from './tenancy.contract.ts'
@@ -15,4 +17,6 @@ describe('PGlite', () => {
   repositoriesContract(harness)
   ledgersContract(harness)
   accessContract(harness)
+  recordsContract(harness)
+  everyEntityContract(harness)
 })

@@ -6,6 +6,7 @@ import type { Harness } from '../../contract/db/harness.ts'
 import { accessContract } from '../../contract/db/access.contract.ts'
 import { eventsContract } from '../../contract/db/events.contract.ts'
 import { ledgersContract } from '../../contract/db/ledgers.contract.ts'
+import { recordsContract } from '../../contract/db/records.contract.ts'
 import { repositoriesContract } from '../../contract/db/repositories.contract.ts'
 import { sqlContract } from '../../contract/db/sql.contract.ts'
 import { tenancyContract } from '../../contract/db/tenancy.contract.ts'
@@ -36,4 +37,5 @@ describe.skipIf(!hasPostgres())('Neon on a real PostgreSQL, through a WebSocket 
   repositoriesContract(harness)
   ledgersContract(harness)
   accessContract(harness)
+  recordsContract(harness)
 })

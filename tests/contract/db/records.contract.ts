@@ -1,0 +1,344 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Database } from '../../../db/open-database.ts'
+import { employee } from '../../../workflows/entities/employee.ts'
+import { lead } from '../../../workflows/entities/lead.ts'
+import { product } from '../../../workflows/entities/product.ts'
+import { purchaseOrder } from '../../../workflows/entities/purchase-order.ts'
+import { supplier } from '../../../workflows/entities/supplier.ts'
+import { changeRecord } from '../../../workflows/registry/change-record.ts'
+import { changeRecords } from '../../../workflows/registry/change-records.ts'
+import { createRecord } from '../../../workflows/registry/create-record.ts'
+import { createRecords } from '../../../workflows/registry/create-records.ts'
+import { deleteRecord } from '../../../workflows/registry/delete-record.ts'
+import { deleteRecords } from '../../../workflows/registry/delete-records.ts'
+import type { AnyEntity } from '../../../workflows/registry/entity.ts'
+import { listRecords } from '../../../workflows/registry/list-records.ts'
+import { parseListQuery } from '../../../workflows/registry/parse-list-query.ts'
+import { readRecord } from '../../../workflows/registry/read-record.ts'
+import { restoreRecord } from '../../../workflows/registry/restore-record.ts'
+import type { TenantScope } from '../../../workflows/shared/scope.ts'
+import { openRegistry, type Registry } from '../../support/registry-world.ts'
+import { createTenant } from '../../support/tenant.ts'
+import type { Harness } from './harness.ts'
+
+/** The verbs of the registry on the database. */
+export function recordsContract(harness: Harness): void {
+  describe('records', () => {
+    let database: Database
+    let registry: Registry
+    let scope: TenantScope
+    beforeAll(async () => {
+      database = await harness.open()
+      registry = await openRegistry(database)
+    })
+    afterAll(() => database.close())
+    beforeEach(async () => {
+      scope = await createTenant(database)
+    })
+
+    const make = (entity: AnyEntity, input: object, whose = scope) =>
+      registry.as(whose, (r, context) => createRecord(registry.deps, r, context, entity, input))
+    const makeAll = (entity: AnyEntity, inputs: object[]) =>
+      registry.as(scope, (r, context) => createRecords(registry.deps, r, context, entity, inputs))
+    const change = (entity: AnyEntity, id: string, input: object, whose = scope) =>
+      registry.as(whose, (r, context) => changeRecord(registry.deps, r, context, entity, id, input))
+    const remove = (entity: AnyEntity, id: string, version?: number, whose = scope) =>
+      registry.as(whose, (r, context) =>
+        deleteRecord(registry.deps, r, context, entity, id, version),
+      )
+    const restore = (entity: AnyEntity, id: string, version?: number) =>
+      registry.as(scope, (r, context) =>
+        restoreRecord(registry.deps, r, context, entity, id, version),
+      )
+    const read = (entity: AnyEntity, id: string, whose = scope) =>
+      registry.as(whose, (r) => readRecord(r, entity, id))
+    const list = (entity: AnyEntity, params: Record<string, string> = {}, whose = scope) =>
+      registry.as(whose, (r) => listRecords(r, entity, parseListQuery(entity, [], params)))
+    const names = async (params: Record<string, string>) =>
+      (await list(lead, params)).items.map(({ name }) => name)
+    const types = async (id: string) =>
+      (
+        await database.sql.query<{ type: string }>(
+          'select type from events where subject = $1 order by position',
+          [id],
+        )
+      ).map(({ type }) => type)
+    const trail = (id: string) =>
+      registry.as(scope, async (r) =>
+        (await r.auditTrail.list({ recordId: id }, { limit: 100 })).toReversed(),
+      )
+
+    test('a change, a deletion and a restoring: each one version, its events, one row of the trail (I25)', async () => {
+      const { id } = await make(lead, { name: 'Иван' })
+      await change(lead, id, { version: 1, status: 'contacted', company: 'ТОО' })
+      await remove(lead, id, 2)
+      expect(await restore(lead, id, 3)).toMatchObject({ version: 4, deletedAt: null })
+      expect(await types(id)).toEqual([
+        'lead.created',
+        'lead.updated',
+        'lead.status_changed',
+        'lead.deleted',
+        'lead.restored',
+      ])
+      expect(await trail(id)).toMatchObject([
+        { action: 'created', before: null, after: { name: 'Иван', status: 'new' } },
+        {
+          action: 'status_changed',
+          before: { status: 'new', company: null },
+          after: { status: 'contacted', company: 'ТОО' },
+        },
+        { action: 'deleted' },
+        { action: 'restored' },
+      ])
+    })
+
+    test('a change that changes nothing leaves no trace', async () => {
+      const made = await make(lead, { name: 'Иван', metadata: { a: 1, b: [2] } })
+      const input = { version: 1, name: ' Иван ', metadata: { b: [2], a: 1 }, tags: null }
+      expect(await change(lead, made.id, input)).toEqual(made)
+      expect(await types(made.id)).toEqual(['lead.created'])
+      expect(await trail(made.id)).toHaveLength(1)
+    })
+
+    test('a stale version is a conflict, also for deleting; deleted rows are hidden (I27)', async () => {
+      const { id } = await make(lead, { name: 'A' })
+      await change(lead, id, { version: 1, name: 'B' })
+      const conflict = { code: 'conflict', fields: [{ field: 'version', rule: 'is 2 now, not 1' }] }
+      await expect(change(lead, id, { version: 1, name: 'C' })).rejects.toMatchObject(conflict)
+      await expect(remove(lead, id, 1)).rejects.toMatchObject(conflict)
+      await remove(lead, id, 2)
+      const missing = { code: 'not_found' }
+      await expect(read(lead, id)).rejects.toMatchObject(missing)
+      await expect(change(lead, id, { version: 3, name: 'C' })).rejects.toMatchObject(missing)
+      await expect(remove(lead, id)).rejects.toMatchObject(missing)
+      expect((await list(lead)).items).toEqual([])
+      expect((await list(lead, { deleted: 'only' })).items).toMatchObject([{ id, version: 3 }])
+      await expect(restore(lead, id, 2)).rejects.toMatchObject({ code: 'conflict' })
+    })
+
+    test("another tenant's record can be neither read, listed, changed, deleted nor referred to (I22)", async () => {
+      const other = await createTenant(database)
+      const { id } = await make(supplier, { name: 'A' }, other)
+      const missing = { code: 'not_found' }
+      await expect(read(supplier, id)).rejects.toMatchObject(missing)
+      await expect(change(supplier, id, { version: 1, name: 'B' })).rejects.toMatchObject(missing)
+      await expect(remove(supplier, id)).rejects.toMatchObject(missing)
+      expect((await list(supplier, { 'id[in]': id })).items).toEqual([])
+      await expect(make(purchaseOrder, { supplierId: id })).rejects.toMatchObject({
+        code: 'invalid_input',
+        fields: [{ field: 'supplierId', rule: 'must be the id of a supplier that exists' }],
+      })
+      expect(await read(supplier, id, other)).toMatchObject({ name: 'A', version: 1 })
+    })
+
+    test('a unique key is taken while its record lives, and by name', async () => {
+      const { id } = await make(product, { sku: 'A', name: 'A', price: 1 })
+      const again = make(product, { sku: 'A', name: 'B', price: 1 })
+      const taken = {
+        code: 'conflict',
+        fields: [{ field: 'sku', rule: 'is taken by another record' }],
+      }
+      await expect(again).rejects.toMatchObject(taken)
+      await remove(product, id)
+      await make(product, { sku: 'A', name: 'B', price: 1 })
+      await expect(restore(product, id)).rejects.toMatchObject(taken)
+    })
+
+    test('bad rows of a chunk are reported and spoil no other', async () => {
+      await make(product, { sku: 'TAKEN', name: 'A', price: 1 })
+      const reports = await makeAll(product, [
+        { sku: 'A', name: 'A', price: 1 },
+        { sku: 'B', name: 'B', price: -1 },
+        { sku: 'A', name: 'C', price: 1 },
+        { sku: 'TAKEN', name: 'D', price: 1 },
+        { sku: 'E', name: 'E', price: 1, supplierId: scope.workspaceId },
+        { sku: 'F', name: 'F', price: 1 },
+      ])
+      const taken = [{ field: 'sku', rule: 'is taken by another record' }]
+      expect(reports).toMatchObject([
+        { index: 0, status: 'created' },
+        { index: 1, status: 'failed', errors: [{ field: 'price', rule: 'must be at least 0' }] },
+        { index: 2, status: 'failed', errors: taken },
+        { index: 3, status: 'failed', errors: taken },
+        { index: 4, status: 'failed', errors: [{ field: 'supplierId' }] },
+        { index: 5, status: 'created' },
+      ])
+      expect((await list(product)).items.map(({ sku }) => sku)).toEqual(['F', 'A', 'TAKEN'])
+      expect(await types(reports[5]?.id ?? '')).toEqual(['product.created'])
+    })
+
+    test('chunks of changes and deletions report each row', async () => {
+      const [a, b, c] = await makeAll(
+        product,
+        ['A', 'B', 'C'].map((sku) => ({ sku, name: sku, price: 1 })),
+      )
+      const [idA = '', idB = '', idC = ''] = [a?.id, b?.id, c?.id]
+      const rows = [
+        { id: idA, input: { version: 1, sku: 'X' } },
+        { id: idB, input: { version: 1, sku: 'X' } },
+        { id: idC, input: { version: 7, name: 'N' } },
+        { id: scope.workspaceId, input: { version: 1 } },
+      ]
+      const changed = await registry.as(scope, (r, context) =>
+        changeRecords(registry.deps, r, context, product, rows),
+      )
+      expect(changed).toMatchObject([
+        { status: 'changed', version: 2 },
+        { status: 'failed', errors: [{ field: 'sku' }] },
+        { status: 'failed', errors: [{ field: 'version' }] },
+        { status: 'failed', errors: [{ rule: 'There is no such product' }] },
+      ])
+      const deleted = await registry.as(scope, (r, context) =>
+        deleteRecords(registry.deps, r, context, product, [
+          { id: idA, version: 2 },
+          { id: idB, version: 5 },
+          { id: idC },
+        ]),
+      )
+      expect(deleted).toMatchObject([
+        { status: 'deleted', version: 3 },
+        { status: 'failed', errors: [{ field: 'version' }] },
+        { status: 'deleted' },
+      ])
+      expect((await list(product)).items.map(({ id }) => id)).toEqual([idB])
+    })
+
+    test('items keep their rows by id, are replaced together, and stay the own ones', async () => {
+      const { id: supplierId } = await make(supplier, { name: 'S' })
+      const line = (title: string) => ({ title, quantity: 2, unitPrice: 100 })
+      const made = await make(purchaseOrder, { supplierId, items: [line('a'), line('b')] })
+      const other = await make(purchaseOrder, { supplierId, items: [line('x')] })
+      const idsOf = (record: object) =>
+        (record as { items: { id: string }[] }).items.map((i) => i.id)
+      const [, second = ''] = idsOf(made)
+      const items = [line('c'), { id: second, ...line('b2') }]
+      const changed = await change(purchaseOrder, made.id, { version: 1, items })
+      expect(changed).toMatchObject({ subtotal: 400, items: [{ title: 'c' }, { title: 'b2' }] })
+      expect(idsOf(changed)[1]).toBe(second)
+      expect(await read(purchaseOrder, made.id)).toEqual(changed)
+      const stolen = [{ id: idsOf(other)[0], ...line('y') }]
+      await expect(
+        change(purchaseOrder, made.id, { version: 2, items: stolen }),
+      ).rejects.toMatchObject({ code: 'invalid_input', fields: [{ field: 'items[0].id' }] })
+      expect(await read(purchaseOrder, other.id)).toEqual(other)
+    })
+
+    test('an encrypted field is found by its value and stands nowhere in clear (I26)', async () => {
+      const iban = 'KZ86125KZT5004100100'
+      const { id } = await make(employee, { name: 'Анна', iban, nationalId: '900101300123' })
+      expect(await read(employee, id)).toMatchObject({ iban })
+      expect((await list(employee, { iban })).items).toMatchObject([{ id }])
+      expect(
+        (await list(employee, { 'iban[in]': `KZ86125KZT5004100199,${iban}` })).items,
+      ).toHaveLength(1)
+      await change(employee, id, { version: 1, iban: 'KZ86125KZT5004100101' })
+      await expect(make(employee, { name: 'B', nationalId: '900101300123' })).rejects.toMatchObject(
+        {
+          code: 'conflict',
+          fields: [{ field: 'nationalId' }],
+        },
+      )
+      for (const table of ['employees', 'events', 'audit_log']) {
+        const rows = await database.sql.transaction(
+          (tx) => tx.query<{ row: string }>(`select to_jsonb(t)::text as row from ${table} t`),
+          {
+            setup: `set local role potok_app; set local app.organization_id = '${scope.organizationId}'; set local app.workspace_id = '${scope.workspaceId}'`,
+          },
+        )
+        expect(rows.length).toBeGreaterThan(0)
+        expect(JSON.stringify(rows)).not.toMatch(/KZ8612|900101300123/)
+      }
+    })
+
+    test('lists filter by every operator and search in any case', async () => {
+      await makeAll(lead, [
+        { name: 'Иван Петров', budget: 100, tags: ['vip'], source: 'call' },
+        { name: 'ПЁТР', budget: 200, company: 'Ромашка 100%', tags: ['vip', 'new'] },
+        { name: 'Anna_B', email: 'anna@example.kz' },
+      ])
+      const all = ['Anna_B', 'ПЁТР', 'Иван Петров']
+      const [anna, peter, ivan] = all
+      const cases: [Record<string, string>, (string | undefined)[]][] = [
+        [{}, all],
+        [{ name: 'ПЁТР' }, [peter]],
+        [{ 'name[ne]': 'ПЁТР' }, [anna, ivan]],
+        [{ 'source[in]': 'call,website' }, [ivan]],
+        [{ 'budget[gt]': '100' }, [peter]],
+        [{ 'budget[gte]': '100', 'budget[lt]': '200' }, [ivan]],
+        [{ 'budget[lte]': '100' }, [ivan]],
+        [{ 'budget[null]': 'true' }, [anna]],
+        [{ 'budget[null]': 'false', sort: '-budget' }, [peter, ivan]],
+        [{ sort: 'budget' }, [ivan, peter, anna]],
+        [{ sort: '-budget' }, [peter, ivan, anna]],
+        [{ 'name[contains]': 'пётр' }, [peter]],
+        [{ 'name[contains]': '_b' }, [anna]],
+        [{ tags: 'vip' }, [peter, ivan]],
+        [{ 'tags[ne]': 'new' }, [anna, ivan]],
+        [{ 'tags[in]': 'new,other' }, [peter]],
+        [{ email: 'ANNA@example.kz' }, [anna]],
+        [{ search: 'ИВАН петр' }, [ivan]],
+        [{ search: '100%' }, [peter]],
+        [{ search: '%' }, [peter]],
+        [{ 'createdAt[gt]': '2020-01-01T00:00:00+05:00' }, all],
+      ]
+      for (const [params, expected] of cases) {
+        expect([params, await names(params)]).toEqual([params, expected])
+      }
+    })
+
+    test('a walk by cursor visits each record once, whatever is sorted and added meanwhile', async () => {
+      const rows = Array.from({ length: 30 }, (_, n) => ({
+        name: `n${n % 4}`,
+        ...(n % 3 === 0 ? {} : { budget: n % 5 }),
+        ...(n % 2 === 0 ? { company: 'к' } : {}),
+      }))
+      await makeAll(lead, rows)
+      const params = fc.record(
+        {
+          sort: fc.constantFrom('budget', '-budget', 'name', '-company', '-id', 'id', 'createdAt'),
+          'budget[gte]': fc.constantFrom('0', '2'),
+          'company[null]': fc.constantFrom('true', 'false'),
+          limit: fc.constantFrom('1', '7', '29', '30'),
+        },
+        { requiredKeys: ['limit'] },
+      )
+      const property = fc.asyncProperty(params, async (query) => {
+        const expected = await list(lead, { ...query, limit: '100' })
+        const seen: string[] = []
+        let cursor: string | null = ''
+        while (cursor !== null) {
+          const page = await list(lead, { ...query, ...(cursor ? { cursor } : {}) })
+          seen.push(...page.items.map(({ id }) => id))
+          cursor = page.nextCursor
+          if (cursor) await makeAll(lead, [{ name: 'later', budget: 1 }])
+        }
+        expect(new Set(seen).size).toBe(seen.length)
+        const missing = expected.items.filter(({ id }) => !seen.includes(id))
+        expect(missing).toEqual([])
+      })
+      await fc.assert(property, { numRuns: 5 })
+    })
+
+    test('a cursor of another list, or none at all, is refused by name', async () => {
+      await makeAll(lead, [{ name: 'a' }, { name: 'b' }])
+      const { nextCursor } = await list(lead, { limit: '1' })
+      const forged = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+      const id = scope.workspaceId
+      for (const [sort, cursor] of [
+        ['name', nextCursor ?? ''],
+        ['-name', 'x'],
+        ['name', forged(['name', false, { $gt: 1 }, id])],
+        ['budget', forged(['budget', false, "1'; drop table leads", id])],
+        ['createdAt', forged(['createdAt', false, 'now', id])],
+        ['name', forged(['name', false, 'a', 'no id'])],
+        ['name', forged(['name'])],
+      ] as const) {
+        await expect(list(lead, { sort, cursor })).rejects.toMatchObject({
+          code: 'invalid_input',
+          fields: [{ field: 'cursor' }],
+        })
+      }
+    })
+  })
+}
