@@ -95,7 +95,7 @@ export interface Body {
   version: number
   items: Body[]
   nextCursor: string | null
-  errors: { field: string; rule: string; row: number }[]
+  errors: { field: string; rule: string; row: number; errors: { field: string; rule: string }[] }[]
   results: { index: number; status: string; id: string; errors: Body['errors'] }[]
   [key: string]: unknown
 }

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import { CsvError, parse } from 'csv-parse'
 import { AppError } from '../../../workflows/shared/errors.ts'
 
@@ -19,28 +19,37 @@ export interface CsvRow {
 export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<CsvRow> {
   const pieces = text[Symbol.asyncIterator]()
   const head = await readHead(pieces)
+  const rows: CsvRow[] = []
+  let before = { lines: 0, empty: 0 }
   const parser = parse({
     delimiter: delimiterOf(head),
-    info: true,
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: MAX_ROW,
+    // Taken here and not read from the stream, which drops what it holds when it fails.
+    on_record: (cells: string[], { lines, empty_lines: empty }) => {
+      rows.push({ line: before.lines + 1 + empty - before.empty, cells })
+      before = { lines, empty }
+      return null
+    },
   })
-  const source = Readable.from(join(head, pieces))
-  source.once('error', (error) => parser.destroy(error))
-  source.pipe(parser)
+  let failure: Error | undefined
+  parser.once('error', (error) => {
+    failure = error
+  })
+  parser.resume()
   try {
-    let before = { lines: 0, empty_lines: 0 }
-    for await (const row of parser) {
-      const { record, info } = row as { record: string[]; info: typeof before }
-      const { lines, empty_lines } = info
-      yield { line: before.lines + 1 + empty_lines - before.empty_lines, cells: record }
-      before = { lines, empty_lines }
+    for await (const piece of join(head, pieces)) {
+      await new Promise((done) => parser.write(piece, done))
+      yield* rows.splice(0)
+      if (parser.destroyed) break
     }
-  } catch (error) {
-    throw error instanceof CsvError ? refusal(error) : error
+    parser.end()
+    await finished(parser).catch(() => {})
+    yield* rows.splice(0)
+    if (failure) throw failure instanceof CsvError ? refusal(failure) : failure
   } finally {
-    source.destroy()
+    parser.destroy()
   }
 }
 
@@ -55,8 +64,12 @@ async function readHead(pieces: AsyncIterator<string>): Promise<string> {
 }
 
 async function* join(head: string, pieces: AsyncIterator<string>): AsyncGenerator<string> {
-  yield head
-  for (let next = await pieces.next(); !next.done; next = await pieces.next()) yield next.value
+  try {
+    yield head
+    for (let next = await pieces.next(); !next.done; next = await pieces.next()) yield next.value
+  } finally {
+    await pieces.return?.()
+  }
 }
 
 function delimiterOf(head: string): string {

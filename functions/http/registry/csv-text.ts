@@ -40,16 +40,28 @@ export async function* csvText(
       })
     }
   }
+  const reader = body.getReader()
   let bytes = 0
-  for await (const chunk of body) {
-    bytes += chunk.byteLength
-    if (bytes > maxBytes) {
-      const rule = `must have at most ${maxBytes} bytes`
-      throw new AppError('payload_too_large', `The file ${rule}`, {
-        fields: [{ field: 'file', rule }],
+  try {
+    for (;;) {
+      const { done, value } = await reader.read().catch((cause: unknown) => {
+        throw new AppError('invalid_input', 'The request broke off', { cause })
       })
+      if (done) break
+      bytes += value.byteLength
+      if (bytes > maxBytes) throw tooLarge(maxBytes)
+      yield decode(value)
     }
-    yield decode(chunk)
+    yield decode()
+  } finally {
+    await reader.cancel().catch(() => {})
   }
-  yield decode()
+}
+
+/** The refusal of a file beyond `maxBytes`. */
+export function tooLarge(maxBytes: number): AppError {
+  const rule = `must have at most ${maxBytes} bytes`
+  return new AppError('payload_too_large', `The file ${rule}`, {
+    fields: [{ field: 'file', rule }],
+  })
 }

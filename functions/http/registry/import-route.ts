@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { csvColumnsOf } from '../../../workflows/csv/columns-of.ts'
+import { csvColumnsOf, type CsvColumn } from '../../../workflows/csv/columns-of.ts'
 import { matchHeader } from '../../../workflows/csv/match-header.ts'
 import type { Deps } from '../../../workflows/deps.ts'
 import { customFieldsOf } from '../../../workflows/registry/custom-fields-of.ts'
@@ -8,7 +8,7 @@ import { AppError } from '../../../workflows/shared/errors.ts'
 import type { ApiEnv } from '../authenticate.ts'
 import { contextOf } from '../write.ts'
 import { csvRows, type CsvRow } from './csv-rows.ts'
-import { csvCharset, csvText } from './csv-text.ts'
+import { csvCharset, csvText, tooLarge } from './csv-text.ts'
 import { flagOf } from './flag-of.ts'
 import { importChunk } from './import-chunk.ts'
 import { createImportReport } from './import-report.ts'
@@ -30,14 +30,13 @@ export async function importRoute(
   const charset = csvCharset(c.req.header('content-type'))
   const dryRun = flagOf(c, 'dryRun')
   const { body } = c.req.raw
-  if (!body || Number(c.req.header('content-length') ?? 0) > MAX_BYTES) throw refusal(body)
+  if (!body) throw headless()
+  if (Number(c.req.header('content-length') ?? 0) > MAX_BYTES) throw tooLarge(MAX_BYTES)
   const context = contextOf(c)
   const customFields = await deps.inTenant(context, (r) => customFieldsOf(deps, r, context, entity))
 
   const rows = csvRows(csvText(body, { charset, maxBytes: MAX_BYTES }))
-  const header = await rows.next()
-  if (header.done) throw refusal(null)
-  const columns = matchHeader(header.value.cells, csvColumnsOf(entity, customFields))
+  const columns = await matched(rows, csvColumnsOf(entity, customFields))
 
   const report = createImportReport(dryRun)
   let part = 0
@@ -63,8 +62,19 @@ export async function importRoute(
   return c.json(report.body())
 }
 
-function refusal(body: unknown): AppError {
-  if (body) return new AppError('payload_too_large', `A file may have at most ${MAX_BYTES} bytes`)
+/** What the header row names. Refusing it, leaves the rest of the file unread. */
+async function matched(rows: AsyncGenerator<CsvRow>, columns: readonly CsvColumn[]) {
+  try {
+    const header = await rows.next()
+    if (header.done) throw headless()
+    return matchHeader(header.value.cells, columns)
+  } catch (error) {
+    await rows.return(undefined)
+    throw error
+  }
+}
+
+function headless(): AppError {
   const rule = 'must have a header row'
   return new AppError('invalid_input', `The file ${rule}`, { fields: [{ field: 'file', rule }] })
 }
