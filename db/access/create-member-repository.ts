@@ -81,8 +81,11 @@ export function createMemberRepository(
       const [row] = await tx
         .update(memberships)
         .set({
-          ...{ deletedAt, deletedBy, version: nextVersion(memberships) },
-          ...{ ...invitationOf(null), ...telegramCodeOf(null) },
+          deletedAt,
+          deletedBy,
+          version: nextVersion(memberships),
+          ...invitationOf(null),
+          ...telegramCodeOf(null),
         })
         .where(live(eq(memberships.id, id), eq(memberships.version, version)))
         .returning({ id: memberships.id })

@@ -71,8 +71,13 @@ export function createUserRepository(
         .update(users)
         .set({
           ...changed(clock, by),
-          ...{ deletedAt, deletedBy, version: nextVersion(users), memberships: 0 },
-          ...{ passwordHash: null, telegramUserId: null, externalSubject: null },
+          deletedAt,
+          deletedBy,
+          version: nextVersion(users),
+          memberships: 0,
+          passwordHash: null,
+          telegramUserId: null,
+          externalSubject: null,
         })
         .where(live(eq(users.id, id)))
     },

@@ -35,10 +35,9 @@ export function page<T extends { id: string }>(rows: T[], limit: number) {
 }
 
 /** A name as people write it. */
-// oxlint-disable-next-line no-control-regex
 export const nameField = z
   .string()
   .trim()
   .min(1)
   .max(100)
-  .regex(/^[^\u0000-\u001f\u007f]*$/, 'must not have control characters')
+  .regex(/^[^\p{Cc}]*$/u, 'must not have control characters')

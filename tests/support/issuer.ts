@@ -26,13 +26,13 @@ export async function startIssuer() {
     setUp: (up: boolean) => {
       isUp = up
     },
-    sign: (claims: JWTPayload, header: { kid?: string } = {}) =>
+    sign: (claims: Record<string, unknown>, header: { kid?: string } = {}) =>
       new SignJWT({
         iss: issuer,
         aud: audience,
         exp: Math.floor(Date.now() / 1000) + 300,
         ...claims,
-      })
+      } as JWTPayload)
         .setProtectedHeader({ alg: 'ES256', kid: 'one', ...header })
         .sign(privateKey),
     close: () => new Promise((resolve) => server.close(resolve)),

@@ -58,6 +58,7 @@ function repositories(tx: State) {
         return []
       },
     },
+    access: { users: { findByTelegram: async () => null } },
     updates: {
       insert: async ({ updateId, chatId, payload }: Omit<Update, 'status' | 'outcome'>) => {
         if (tx.updates.has(updateId)) return false

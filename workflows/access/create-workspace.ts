@@ -21,7 +21,11 @@ export async function createWorkspace(
   const owner = userId === undefined ? null : { memberId: deps.newId(), userId }
   const user = owner && (await r.access.users.lock(owner.userId))
   const workspace = await r.access.workspaces.create({
-    ...{ id, name, slug, owner, key: { id: deps.newId(), hash, hint } },
+    id,
+    name,
+    slug,
+    owner,
+    key: { id: deps.newId(), hash, hint },
   })
   if (user) await r.access.users.update(user.id, { memberships: user.memberships + 1 })
   await tell(work, {

@@ -43,7 +43,11 @@ export async function inviteMember(
   const member = before
     ? await r.access.members.update(before.id, before.version, { role, status, invitation })
     : await r.access.members.insert({
-        ...{ id: deps.newId(), userId: user.id, role, status, invitation },
+        id: deps.newId(),
+        userId: user.id,
+        role,
+        status,
+        invitation,
       })
   if (!before) await r.access.users.update(user.id, { memberships: user.memberships + 1 })
 
@@ -75,7 +79,9 @@ async function findOrCreate(
   const known = await r.access.users.lockByEmail(address)
   if (known) return known
   const user = await r.access.users.insert({
-    ...{ id: deps.newId(), email: address, name: name ?? null },
+    id: deps.newId(),
+    email: address,
+    name: name ?? null,
   })
   await tell(work, {
     entity: 'user',

@@ -35,7 +35,14 @@ export async function issueApiKey(
   const userId = caller.userId ?? null
   const id = deps.newId()
   const apiKey = await r.access.apiKeys.insert({
-    ...{ id, name, role, permissions, userId, hint, hash, expiresAt },
+    id,
+    name,
+    role,
+    permissions,
+    userId,
+    hint,
+    hash,
+    expiresAt,
   })
   await tell(work, {
     entity: 'api_key',

@@ -31,13 +31,11 @@ export async function openSession(
   const verifier = credentials.newSecret('')
   const expiresAt = deps.clock.now() + SESSION_LIFETIME
   await r.access.sessions.insert({
-    ...{
-      id: sessionId,
-      userId,
-      selector,
-      verifierHash: credentials.hashSecret(verifier),
-      expiresAt,
-    },
+    id: sessionId,
+    userId,
+    selector,
+    verifierHash: credentials.hashSecret(verifier),
+    expiresAt,
   })
   const session = { ...scope, userId, sessionId }
   const tokens = await tokensOf(deps, session, { selector, verifier, expiresAt })

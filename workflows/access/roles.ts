@@ -7,7 +7,8 @@ export type BuiltInRole = (typeof BUILT_IN_ROLES)[number]
 /** Kept for owners: they reach beyond the workspace, or cannot be taken back. */
 const OWNERS_ONLY: ReadonlySet<string> = new Set(['workspaces:manage', 'encryption:rotate'])
 /** What people earn and who they are is not for every colleague. */
-const PERSONNEL = /^(employees|payroll-runs|payslips|leave-requests:decide|attendances?:(update|delete))/
+const PERSONNEL =
+  /^(employees|payroll-runs|payslips|leave-requests:decide|attendances?:(update|delete))/
 const SUPERVISION = /:(manage|view|rotate)$|^conversion:create$/
 
 const all = [...PERMISSIONS.keys()]

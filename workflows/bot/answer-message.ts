@@ -3,6 +3,7 @@ import { formatMenu, startMenu, styleMenu } from './menus.ts'
 import { orderFromWords } from './order-carousel.ts'
 import type { Incoming } from './read-update.ts'
 import type { Request } from './request.ts'
+import type { Texts } from './texts-type.ts'
 import { texts } from './texts.ts'
 
 type Message = Extract<Incoming, { kind: 'message' }>
@@ -69,9 +70,17 @@ function answerCommand(
         language: command,
         languageChosen: true,
       })
+    case 'link':
+      return done(say(linkText(t, message.isPrivate, context), message))
     default:
       return { session, replies: [say(t.unknownCommand(command), message)] }
   }
+}
+
+function linkText(t: Texts, isPrivate: boolean, { link }: AnswerContext): string {
+  // In a group everybody reads the code.
+  if (!isPrivate) return t.linked.not_here
+  return t.linked[link ?? 'no_code']
 }
 
 const orderOf = (message: Message) => ({ userId: message.from.id, messageId: message.messageId })

@@ -1,10 +1,14 @@
+import { linkTelegram } from '../access/link-telegram.ts'
+import { userActor } from '../access/ports.ts'
 import type { Deps, Repositories } from '../deps.ts'
 import { AppError } from '../shared/errors.ts'
 import type { EventContext } from '../shared/events.ts'
+import type { Actor } from '../shared/scope.ts'
 import { carouselOfButton } from './answer-button.ts'
 import { decide } from './decide.ts'
 import { readUpdate, type Incoming } from './read-update.ts'
 import type { PendingUpdate, UpdateOutcome } from './repository.ts'
+import { readRequest } from './request.ts'
 import { sendReply } from './send-reply.ts'
 import { settleUpdate } from './settle-update.ts'
 
@@ -36,16 +40,19 @@ async function decideUpdate(
   const incoming = readUpdate(payload)
   const isGroupMessage = incoming.kind === 'message' && !incoming.isPrivate
   const botName = isGroupMessage ? await deps.messenger.username() : null
-  return deps.inTenant(context, async (r) => {
+  const speaking = actingAs(context, incoming)
+  return deps.inTenant(speaking, async (r) => {
     const locked = await r.updates.lockPending(updateId)
     if (!locked || locked.outcome) return locked?.outcome ?? null
     const session = await r.sessions.find(chatId)
     const carousel = await namedCarousel(r, incoming)
+    const link = await linkIfAsked(deps, r, speaking, incoming)
+    const actor = await actorOf(r, incoming)
     const decision = withoutRetry(updateId, () =>
-      decide({ updateId, incoming, session, carousel, botName, newId: deps.newId }),
+      decide({ updateId, incoming, session, carousel, botName, newId: deps.newId, actor, link }),
     )
     if (decision.session) await r.sessions.save(decision.session)
-    await r.events.append(actingAs(context, incoming), decision.events)
+    await r.events.append(actor ? { ...speaking, actor } : speaking, decision.events)
     await r.updates.storeOutcome(updateId, decision.outcome)
     return decision.outcome
   })
@@ -54,6 +61,22 @@ async function decideUpdate(
 async function namedCarousel(r: Repositories, incoming: Incoming) {
   const id = incoming.kind === 'button' ? carouselOfButton(incoming.data) : null
   return id === null ? null : r.carousels.find(id)
+}
+
+/** The member whose Telegram account speaks, if it is linked. */
+async function actorOf(r: Repositories, incoming: Incoming): Promise<Actor | undefined> {
+  if (incoming.kind === 'ignored') return undefined
+  const found = await r.access.users.findByTelegram(String(incoming.from.id))
+  return found ? userActor(found.userId) : undefined
+}
+
+/** `/link CODE`, in a private chat: in a group everybody would read the code. */
+async function linkIfAsked(deps: Deps, r: Repositories, context: EventContext, incoming: Incoming) {
+  if (incoming.kind !== 'message' || !incoming.isPrivate) return null
+  const request = readRequest(incoming, { botName: null, awaited: false })
+  if (request.kind !== 'command' || request.command !== 'link') return null
+  const telegramUserId = String(incoming.from.id)
+  return linkTelegram(deps, r, context, { telegramUserId, code: request.argument })
 }
 
 /** A pure function that failed once fails always: the update is set aside at once. */

@@ -1,5 +1,7 @@
+import type { LinkOutcome } from '../access/link-telegram.ts'
 import type { NewCarousel } from '../carousel/repository.ts'
 import type { NewId } from '../shared/runtime.ts'
+import type { Actor } from '../shared/scope.ts'
 import type { OutgoingMessage } from './outgoing-message.ts'
 import type { Button } from './ports.ts'
 import type { ChatSession } from './repository.ts'
@@ -24,4 +26,8 @@ export interface Answer {
 export interface AnswerContext {
   session: ChatSession
   newId: NewId
+  /** Who speaks: the member, when their Telegram account is linked. */
+  actor?: Actor | undefined
+  /** What came of a `/link` with its code. */
+  link?: LinkOutcome | null | undefined
 }

@@ -1,8 +1,10 @@
+import type { LinkOutcome } from '../access/link-telegram.ts'
 import type { Carousel } from '../carousel/repository.ts'
 import { DEFAULT_FORMAT } from '../carousel/slides.ts'
 import { DEFAULT_STYLE } from '../carousel/styles.ts'
 import type { NewEvent } from '../shared/events.ts'
 import type { NewId } from '../shared/runtime.ts'
+import type { Actor } from '../shared/scope.ts'
 import type { Answer } from './answer.ts'
 import { answerButton } from './answer-button.ts'
 import { answerMessage } from './answer-message.ts'
@@ -21,6 +23,10 @@ export interface DecideInput {
   /** The bot's user name; needed in groups only. */
   botName: string | null
   newId: NewId
+  /** The member who speaks, when their Telegram account is linked. */
+  actor?: Actor | undefined
+  /** What came of a `/link` with its code. */
+  link?: LinkOutcome | null | undefined
 }
 
 export interface Decision {
@@ -75,10 +81,10 @@ export function decide(input: DecideInput): Decision {
 
 function answerTo(
   incoming: Exclude<Incoming, { kind: 'ignored' }>,
-  { carousel, botName, newId }: DecideInput,
+  { carousel, botName, newId, actor, link }: DecideInput,
   session: ChatSession,
 ): Answer | null {
-  const context = { session, newId }
+  const context = { session, newId, actor, link }
   if (incoming.kind === 'button') {
     const own = carousel?.chat?.chatId === incoming.chatId ? carousel : null
     return answerButton(incoming, own, context)
@@ -90,10 +96,13 @@ function answerTo(
 
 function newSession(incoming: Exclude<Incoming, { kind: 'ignored' }>): ChatSession {
   const { chatId, from } = incoming
+  // Neither a command nor a code tells which language somebody speaks.
   const words = incoming.kind === 'message' ? (incoming.text ?? '') : ''
   return {
     chatId,
-    language: languageOfText(words.replace(/^\s*\/\S+/, '')) ?? languageOfUser(from.languageCode),
+    language:
+      languageOfText(words.replace(/^\s*\/(?:link\b.*|\S+)/is, '')) ??
+      languageOfUser(from.languageCode),
     languageChosen: false,
     style: DEFAULT_STYLE,
     format: DEFAULT_FORMAT,

@@ -18,7 +18,7 @@ export function failedMessage(failure: {
   }
 }
 
-function reason(code: ErrorCode): 'busy' | 'limit' | 'refused' | 'internal' {
+function reason(code: ErrorCode): 'busy' | 'limit' | 'refused' | 'forbidden' | 'internal' {
   switch (code) {
     case 'rate_limited':
     case 'provider_unavailable':
@@ -28,6 +28,8 @@ function reason(code: ErrorCode): 'busy' | 'limit' | 'refused' | 'internal' {
     case 'provider_rejected':
     case 'provider_answer_invalid':
       return 'refused'
+    case 'forbidden':
+      return 'forbidden'
     default:
       return 'internal'
   }

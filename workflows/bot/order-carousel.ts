@@ -15,7 +15,7 @@ interface Order {
 export function orderFromWords(
   words: string,
   order: Order,
-  { session, newId }: AnswerContext,
+  { session, newId, actor }: AnswerContext,
 ): Answer {
   const t = texts[session.language]
   const refuse = (text: string): Answer => ({
@@ -38,7 +38,7 @@ export function orderFromWords(
         format,
       },
       order,
-      { session, newId },
+      { session, newId, actor },
     ),
   }
 }
@@ -47,7 +47,7 @@ export function orderFromWords(
 export function place(
   wanted: Pick<NewCarousel, 'source' | 'language' | 'style' | 'format' | 'words'>,
   { userId, messageId }: Order,
-  { session, newId }: AnswerContext,
+  { session, newId, actor }: AnswerContext,
 ): { carousel: NewCarousel; replies: Reply[] } {
   const id = newId()
   return {
@@ -55,7 +55,7 @@ export function place(
       id,
       ...wanted,
       chat: { chatId: session.chatId, messageId },
-      requestedBy: { type: 'telegram_user', id: String(userId) },
+      requestedBy: actor ?? { type: 'telegram_user', id: String(userId) },
     },
     replies: [
       {

@@ -43,7 +43,7 @@ export function readRequest(
 }
 
 /** Commands that are answered in a group even without the bot's name. */
-const KNOWN = new Set(['start', 'help', 'carousel', 'style', 'format', 'ru', 'en'])
+const KNOWN = new Set(['start', 'help', 'carousel', 'style', 'format', 'ru', 'en', 'link'])
 /** How people type them in Russian; Telegram itself links only Latin ones. */
 const RUSSIAN: Record<string, string> = {
   старт: 'start',
@@ -51,6 +51,7 @@ const RUSSIAN: Record<string, string> = {
   карусель: 'carousel',
   стиль: 'style',
   формат: 'format',
+  привязать: 'link',
 }
 
 function readCommand(text: string) {

@@ -1,3 +1,5 @@
+import type { LinkOutcome } from '../access/link-telegram.ts'
+
 /** What the bot says. Warm, short, in plain text: nothing here is markup. */
 export interface Texts {
   greeting(firstName: string | null): string
@@ -18,13 +20,15 @@ export interface Texts {
   styleRemembered(style: string): string
   formatRemembered(format: string): string
   languageChosen: string
+  /** What came of `/link` and a code. */
+  linked: Record<LinkOutcome | 'not_here', string>
   buttonExpired: string
   updateFailed(id: number): string
   completed(slides: number, style: string, width: number, height: number): string
   captionHeading: string
   writtenByAi(provider: string): string
   writtenWithoutAi: Record<'own_words' | 'bundled_draft' | 'outline', string>
-  failed: Record<'busy' | 'limit' | 'refused' | 'internal', string>
+  failed: Record<'busy' | 'limit' | 'refused' | 'forbidden' | 'internal', string>
   failureId(id: string): string
   anotherStyle: string
   anotherFormat: string

@@ -1,3 +1,4 @@
+import { requireStillPermitted } from '../access/require-still-permitted.ts'
 import type { Deps, Repositories } from '../deps.ts'
 import { AppError } from '../shared/errors.ts'
 import type { EventContext, NewEvent } from '../shared/events.ts'
@@ -32,6 +33,7 @@ export function generateCarousel(
   return runSaga({ ...options, scope: context, step, inTenant: deps.inTenant }, async (run) => {
     await run('write the content', {
       call: async () => {
+        await requireStillPermitted(deps, context, 'carousels:create')
         const carousel = await deps.inTenant(context, (r) =>
           r.carousels.update(carouselId, { status: 'writing' }),
         )

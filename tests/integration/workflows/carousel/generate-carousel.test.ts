@@ -28,6 +28,7 @@ test('a carousel says that it is being written, then bears the handle on every s
   const statuses: (string | undefined)[] = []
   const deps = {
     inTenant,
+    permissionsOf: async () => new Set(['carousels:create']),
     logger,
     handle: '@flow',
     renderer: createSlideRenderer(),
