@@ -1,10 +1,6 @@
 import type { Caller } from './access/caller.ts'
-import type {
-  AccessDirectory,
-  AccessRepositories,
-  AccessTokens,
-  Credentials,
-} from './access/ports.ts'
+import type { AccessRepositories } from './access/ports.ts'
+import type { AccessDirectory, AccessTokens, Credentials } from './access/sign-in-ports.ts'
 import type { SettingsRepository } from './access/settings.ts'
 import type { AuditLog, AuditReader } from './audit/ports.ts'
 import type { ChatMessenger, DeliveryLedger } from './bot/ports.ts'

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
-import type { Credentials } from '../../workflows/access/ports.ts'
+import type { Credentials } from '../../workflows/access/sign-in-ports.ts'
 import { hashPassword, PASSWORD_COST, verifyPassword } from './hash-password.ts'
 
 /** Without 0, O, 1, I and L, which people mix up. */

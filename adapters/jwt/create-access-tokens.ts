@@ -1,5 +1,5 @@
 import { calculateJwkThumbprint, exportJWK, jwtVerify, SignJWT } from 'jose'
-import type { AccessTokens, VerifyToken } from '../../workflows/access/ports.ts'
+import type { AccessTokens, VerifyToken } from '../../workflows/access/sign-in-ports.ts'
 import type { Clock, NewId } from '../../workflows/shared/runtime.ts'
 import type { SigningKey } from './signing-key.ts'
 

@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
-import type { VerifyToken } from '../../workflows/access/ports.ts'
+import type { VerifyToken } from '../../workflows/access/sign-in-ports.ts'
 import { AppError, errorCode } from '../../workflows/shared/errors.ts'
 import type { Clock } from '../../workflows/shared/runtime.ts'
 

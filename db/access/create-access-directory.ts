@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, isNotNull, isNull } from 'drizzle-orm'
-import type { AccessDirectory } from '../../workflows/access/ports.ts'
+import type { AccessDirectory } from '../../workflows/access/sign-in-ports.ts'
 import type { Clock } from '../../workflows/shared/runtime.ts'
 import type { Database } from '../open-database.ts'
 import { authSessions, memberships, organizations, users, workspaces } from '../schema/access.ts'

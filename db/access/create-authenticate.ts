@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Caller } from '../../workflows/access/caller.ts'
-import type { TokenClaims, VerifyToken } from '../../workflows/access/ports.ts'
+import type { TokenClaims, VerifyToken } from '../../workflows/access/sign-in-ports.ts'
 import type { Deps } from '../../workflows/deps.ts'
 import { AppError } from '../../workflows/shared/errors.ts'
 import type { Clock } from '../../workflows/shared/runtime.ts'

@@ -1,5 +1,5 @@
 import { and, eq, isNull, or } from 'drizzle-orm'
-import type { TokenClaims } from '../../workflows/access/ports.ts'
+import type { TokenClaims } from '../../workflows/access/sign-in-ports.ts'
 import type { TenantScope } from '../../workflows/shared/scope.ts'
 import type { Database } from '../open-database.ts'
 import { users } from '../schema/access.ts'
