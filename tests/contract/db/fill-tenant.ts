@@ -7,7 +7,9 @@ import type { NewCarousel } from '../../../workflows/carousel/repository.ts'
 import { EVENT_CATALOG } from '../../../workflows/event-catalog.ts'
 import type { EventContext, NewEvent } from '../../../workflows/shared/events.ts'
 import type { TenantScope } from '../../../workflows/shared/scope.ts'
+import { fillAccess } from './fill-access.ts'
 import { clock, newId } from '../../support/ids.ts'
+import { openRegistry, seedRecords } from '../../support/registry-world.ts'
 import { quietLogger } from '../../support/quiet-logger.ts'
 
 export const tenantWork = (database: Database) =>
@@ -72,6 +74,8 @@ export async function fillTenant(database: Database, scope: TenantScope): Promis
   await database.inTenant(scope, (tx) => issueApiKey(tx, scope, { clock, newId, name: 'Key' }))
   const image = { bytes: new Uint8Array([1]), mediaType: 'image/png' } as const
   await createImageStore(database, { clock }).put(scope, 'key', image)
+  await fillAccess(tenantWork(database), scope)
+  await seedRecords(await openRegistry(database), scope)
   const delivery = { key: 'key', chatId: 1, method: 'sendMessage' }
   await createDeliveryLedger(database, { clock }).begin(scope, delivery)
 }

@@ -5,6 +5,7 @@ import type { Harness } from './harness.ts'
 import { accessContract } from './access.contract.ts'
 import { eventsContract } from './events.contract.ts'
 import { ledgersContract } from './ledgers.contract.ts'
+import { listsContract } from './lists.contract.ts'
 import { recordsContract } from './records.contract.ts'
 import { repositoriesContract } from './repositories.contract.ts'
 import { sqlContract } from './sql.contract.ts'
@@ -27,4 +28,5 @@ describe.skipIf(!hasPostgres())('pg on a real PostgreSQL', () => {
   ledgersContract(harness)
   accessContract(harness)
   recordsContract(harness)
+  listsContract(harness)
 })

@@ -4,6 +4,7 @@ import { accessContract } from './access.contract.ts'
 import { everyEntityContract } from './every-entity.contract.ts'
 import { eventsContract } from './events.contract.ts'
 import { ledgersContract } from './ledgers.contract.ts'
+import { listsContract } from './lists.contract.ts'
 import { recordsContract } from './records.contract.ts'
 import { repositoriesContract } from './repositories.contract.ts'
 import { sqlContract } from './sql.contract.ts'
@@ -18,5 +19,6 @@ describe('PGlite', () => {
   ledgersContract(harness)
   accessContract(harness)
   recordsContract(harness)
+  listsContract(harness)
   everyEntityContract(harness)
 })

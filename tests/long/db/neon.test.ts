@@ -6,6 +6,7 @@ import type { Harness } from '../../contract/db/harness.ts'
 import { accessContract } from '../../contract/db/access.contract.ts'
 import { eventsContract } from '../../contract/db/events.contract.ts'
 import { ledgersContract } from '../../contract/db/ledgers.contract.ts'
+import { listsContract } from '../../contract/db/lists.contract.ts'
 import { recordsContract } from '../../contract/db/records.contract.ts'
 import { repositoriesContract } from '../../contract/db/repositories.contract.ts'
 import { sqlContract } from '../../contract/db/sql.contract.ts'
@@ -38,4 +39,5 @@ describe.skipIf(!hasPostgres())('Neon on a real PostgreSQL, through a WebSocket 
   ledgersContract(harness)
   accessContract(harness)
   recordsContract(harness)
+  listsContract(harness)
 })
