@@ -134,7 +134,9 @@ export function createApp(options: AppOptions) {
 
   const document = apiDocument(app, describe)
   app.get('/api/v1/openapi.json', (c) =>
-    c.json(document(config.PUBLIC_URL ?? new URL(c.req.url).origin)),
+    c.body(document(config.PUBLIC_URL ?? new URL(c.req.url).origin), 200, {
+      'content-type': 'application/json',
+    }),
   )
   return app
 }
