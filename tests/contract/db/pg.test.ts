@@ -7,6 +7,7 @@ import { eventsContract } from './events.contract.ts'
 import { ledgersContract } from './ledgers.contract.ts'
 import { listsContract } from './lists.contract.ts'
 import { recordsContract } from './records.contract.ts'
+import { peopleContract } from './people.contract.ts'
 import { repositoriesContract } from './repositories.contract.ts'
 import { sqlContract } from './sql.contract.ts'
 import { tenancyContract } from './tenancy.contract.ts'
@@ -27,6 +28,7 @@ describe.skipIf(!hasPostgres())('pg on a real PostgreSQL', () => {
   repositoriesContract(harness)
   ledgersContract(harness)
   accessContract(harness)
+  peopleContract(harness)
   recordsContract(harness)
   listsContract(harness)
 })

@@ -6,6 +6,7 @@ import { eventsContract } from './events.contract.ts'
 import { ledgersContract } from './ledgers.contract.ts'
 import { listsContract } from './lists.contract.ts'
 import { recordsContract } from './records.contract.ts'
+import { peopleContract } from './people.contract.ts'
 import { repositoriesContract } from './repositories.contract.ts'
 import { sqlContract } from './sql.contract.ts'
 import { tenancyContract } from './tenancy.contract.ts'
@@ -18,6 +19,7 @@ describe('PGlite', () => {
   repositoriesContract(harness)
   ledgersContract(harness)
   accessContract(harness)
+  peopleContract(harness)
   recordsContract(harness)
   listsContract(harness)
   everyEntityContract(harness)

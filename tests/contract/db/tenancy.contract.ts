@@ -64,12 +64,23 @@ export function tenancyContract(harness: Harness): void {
 
     test('every foreign key between tenant tables carries the tenant', async () => {
       const bare = await database.sql.query(
+        // People and keys belong to an organization: what refers to them carries that. And what refers
+        // to a record of a workspace carries both.
         `select conname from pg_constraint c
          where contype = 'f' and connamespace = 'public'::regnamespace
-           and conrelid::regclass::text not in ('workspaces')
-           and (select count(*) from pg_attribute
-                where attrelid = conrelid and attnum = any(conkey)
-                  and attname in ('organization_id', 'workspace_id')) < 2`,
+           and confrelid <> 'organizations'::regclass
+           and exists (
+             select from unnest(confkey, conkey) as pair(there, here)
+             join pg_attribute t on t.attrelid = confrelid and t.attnum = there
+             join pg_attribute h on h.attrelid = conrelid and h.attnum = here
+             where t.attname in ('organization_id', 'workspace_id') and h.attname <> t.attname
+           ) or contype = 'f' and connamespace = 'public'::regnamespace
+           and confrelid <> 'organizations'::regclass
+           and exists (
+             select from pg_attribute t
+             where t.attrelid = confrelid and t.attname in ('organization_id', 'workspace_id')
+               and not t.attisdropped and not (t.attnum = any(confkey))
+           )`,
       )
       expect(bare).toEqual([])
     })
