@@ -1,10 +1,16 @@
 import { randomBytes } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createInTenant } from '../../../db/create-in-tenant.ts'
 import { createFieldCipher, keyIdOf } from '../../../db/encryption/create-field-cipher.ts'
 import { createKeyring } from '../../../db/encryption/create-keyring.ts'
 import { createEncryptionRepository } from '../../../db/encryption/create-encryption-repository.ts'
 import { type Database, openDatabase } from '../../../db/open-database.ts'
+import { requestRotation } from '../../../workflows/encryption/request-rotation.ts'
+import { rotateKeys } from '../../../workflows/encryption/rotate-keys.ts'
+import { employee } from '../../../workflows/entities/employee.ts'
+import { EVENT_CATALOG } from '../../../workflows/event-catalog.ts'
+import { createWorkspaceIdsOf } from '../../../db/encryption/create-workspace-ids-of.ts'
 import { verifyTrail } from '../../../workflows/audit/verify-trail.ts'
 import { clock, newId } from '../../support/ids.ts'
 import { hasPostgres, type PostgresServer, startPostgres } from '../../support/postgres.ts'
@@ -79,7 +85,7 @@ describe.skipIf(!hasPostgres())('on a real PostgreSQL', () => {
     expect(new Set(texts.map(keyIdOf)).size).toBe(1)
   }, 60_000)
 
-  test('a rotation waits for who writes under the old key; nobody does after it (I26)', async () => {
+  test('a rotation waits for everyone who writes under the old key; nobody does after it (I26)', async () => {
     const scope = await createTenant(database)
     const keyring = createKeyring({ masterKey: randomBytes(32), clock })
     const place = { column: 'employees.iban', recordId: scope.workspaceId }
@@ -110,12 +116,86 @@ describe.skipIf(!hasPostgres())('on a real PostgreSQL', () => {
     await untilLocked()
     const rotation = rotate()
     await untilWaiting()
-    const late = write(Promise.resolve())
+    // These may still join the writers that the rotation waits for, or come after it.
+    const others = Array.from({ length: 8 }, () => write(Promise.resolve()))
     gate.resolve()
-    const [old, keyId, next] = await Promise.all([early, rotation, late])
-    expect(old).toBe(first)
-    expect(order[0]).toBe('wrote')
-    expect(next).toBe(keyId)
+    const keyId = await rotation
+    const used = [await early, ...(await Promise.all(others))]
+    expect(used[0]).toBe(first)
+    expect(used.every((key) => key === first || key === keyId)).toBe(true)
+    const under = used.filter((key) => key === first).length
+    expect(order.indexOf('rotated')).toBe(under)
+    expect(await write(Promise.resolve())).toBe(keyId)
+  }, 60_000)
+
+  test('a rotation loses no change that is made while it runs (I26)', async () => {
+    const scope = await createTenant(database)
+    const keyring = createKeyring({ masterKey: randomBytes(32), clock })
+    const inTenant = createInTenant(database, {
+      catalog: EVENT_CATALOG,
+      clock,
+      newId,
+      logger,
+      keyring,
+    })
+    const context = { ...scope, actor: { type: 'user', id: 'u' } as const, source: 'test' }
+    const valuesOf = (iban: string) => ({
+      fields: {
+        ...Object.fromEntries(Object.keys(employee.fields).map((name) => [name, null])),
+        name: 'Aida',
+        salaryPeriod: 'month',
+        status: 'active',
+        iban,
+      },
+      customFields: {},
+      metadata: {},
+    })
+    const ids = Array.from({ length: 300 }, () => newId())
+    await inTenant(scope, (r) =>
+      r.records.insert(
+        employee,
+        ids.map((id) => ({ id, ...valuesOf('KZ00FIRST') })),
+      ),
+    )
+    const rotation = await inTenant(context, (r) => requestRotation({ newId }, r, context))
+    const written = new Map<string, string>()
+    const writer = async (offset: number) => {
+      for (let index = offset; index < ids.length; index += 12) {
+        const id = ids[index] ?? ''
+        await inTenant(scope, async (r) => {
+          const before = await r.records.find(employee, id, { lock: true })
+          if (!before) throw new Error('no employee')
+          await r.records.update(employee, [{ before, values: valuesOf(`KZ00CHANGED${index}`) }])
+        })
+        written.set(id, `KZ00CHANGED${index}`)
+      }
+    }
+    const [outcome] = await Promise.all([
+      rotateKeys(
+        {
+          inTenant,
+          permissionsOf: async () => new Set(['encryption:rotate']),
+          workspaceIdsOf: createWorkspaceIdsOf(database),
+        },
+        { rotationId: rotation.id, context, step: { run: (_, work) => work() } },
+      ),
+      ...[0, 1, 2, 3].map(writer),
+    ])
+    expect(outcome).toBe('completed')
+    await inTenant(scope, async (r) => {
+      for (const { id, iban } of await r.records.findMany(employee, ids)) {
+        expect(iban).toBe(written.get(id) ?? 'KZ00FIRST')
+      }
+      expect(await r.encryption.keys()).toMatchObject([
+        { purpose: 'data', status: 'retired' },
+        { purpose: 'index', status: 'active' },
+        { id: rotation.keyId, status: 'active' },
+      ])
+    })
+    const left = await database.inTenant(scope, (tx) =>
+      tx.execute(sql`select id from employees where iban not like ${`v1.${rotation.keyId}.%`}`),
+    )
+    expect(left).toEqual([])
   }, 60_000)
 
   const eventually = async (sql: string) => {
