@@ -215,7 +215,8 @@ function bounded(schema: z.ZodNumber, min: number, max: number): z.ZodNumber {
 /** Years that both PostgreSQL and ISO 8601 write with four digits, in UTC too. */
 function isCommonYear(moment: string): boolean {
   const year = new Date(moment).getUTCFullYear()
-  return year >= 1 && year <= 9999
+  // What is no moment at all breaks another rule.
+  return Number.isNaN(year) || (year >= 1 && year <= 9999)
 }
 
 function hasPlaces(places: number): (value: number) => boolean {

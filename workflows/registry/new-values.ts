@@ -1,3 +1,5 @@
+import { ENTITIES } from '../entities/catalog.ts'
+import { customField } from '../entities/custom-field.ts'
 import type { NewId } from '../shared/runtime.ts'
 import { completeFields } from './complete.ts'
 import { createSchemaOf } from './create-schema-of.ts'
@@ -42,6 +44,7 @@ export function newValues(
       { field: status.field, rule: `of a new record must be one of ${status.starts.join(', ')}` },
     ])
   }
+  if (name === customField.name) requireKnownEntity(values)
   const custom = parseCustomFields(
     around.customFields,
     (given['customFields'] ?? {}) as Record<string, unknown>,
@@ -52,6 +55,12 @@ export function newValues(
     { ...values, customFields: custom.values },
     { before: null, now: around.now },
   )
+}
+
+function requireKnownEntity({ fields }: RecordValues): void {
+  if (ENTITIES.some(({ name }) => name === fields['entity'])) return
+  const rule = `must be one of ${ENTITIES.map(({ name }) => name).join(', ')}`
+  throw invalidRecord(customField.name, [{ field: 'entity', rule }])
 }
 
 /** Complete items, each with an id: the one of its row, or a new one. */
