@@ -40,4 +40,4 @@ export const nameField = z
   .trim()
   .min(1)
   .max(100)
-  .regex(/^[^\p{Cc}]*$/u, 'must not have control characters')
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not have control characters')

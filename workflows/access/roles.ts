@@ -8,8 +8,10 @@ export type BuiltInRole = (typeof BUILT_IN_ROLES)[number]
 const OWNERS_ONLY: ReadonlySet<string> = new Set(['workspaces:manage', 'encryption:rotate'])
 /** What people earn and who they are is not for every colleague. */
 const PERSONNEL =
-  /^(employees|payroll-runs|payslips|leave-requests:decide|attendances?:(update|delete))/
-const SUPERVISION = /:(manage|view|rotate)$|^conversion:create$/
+  /^(employees|payroll-runs|payslips|leave-requests:decide|attendance:(update|delete))/
+/** How the workspace is set up is for who runs it. */
+const SUPERVISION =
+  /:(manage|view|rotate)$|^(conversion:create|(custom-fields|integrations|plugins):(create|update|delete))$/
 
 const all = [...PERMISSIONS.keys()]
 const ordinary = all.filter((name) => !PERSONNEL.test(name) && !SUPERVISION.test(name))

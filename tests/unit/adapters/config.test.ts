@@ -53,5 +53,8 @@ describe('the configuration', () => {
   test('half of a pair names what is missing', () => {
     expect(() => readConfig({ S3_ENDPOINT: 'https://s3.example' })).toThrow(/^S3_BUCKET: is needed/)
     expect(() => readConfig({ INNGEST_SIGNING_KEY: 'signkey-1' })).toThrow(/^INNGEST_EVENT_KEY: /)
+    expect(() => readConfig({ JWT_ISSUER: 'https://login.example.com' })).toThrow(
+      /^JWT_AUDIENCE: is needed together/,
+    )
   })
 })
