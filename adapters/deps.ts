@@ -10,6 +10,7 @@ import { createInTenant } from '../db/create-in-tenant.ts'
 import { createOutbox } from '../db/events/create-outbox.ts'
 import type { Keyring } from '../db/encryption/create-keyring.ts'
 import { createWorkspaceIdsOf } from '../db/encryption/create-workspace-ids-of.ts'
+import { createForgetAnswers } from '../db/idempotency/create-forget-answers.ts'
 import type { Database } from '../db/open-database.ts'
 import { createCounterClient } from '../db/rate-limit/create-counter-client.ts'
 import { createDeliveryLedger } from '../db/repositories/delivery-ledger.ts'
@@ -105,6 +106,7 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
     }),
     ...accessOf({ ...options, newId, inTenant }),
     workspaceIdsOf: createWorkspaceIdsOf(database),
+    forgetAnswers: createForgetAnswers(database, { clock }),
     botScope: async () => botScope,
     duePlans: createDuePlans(database),
     outbox,

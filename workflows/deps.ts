@@ -84,6 +84,8 @@ export interface Deps {
   workspaceIdsOf(organizationId: string): Promise<string[]>
   /** Signing in: who it may be, their secrets, and the tokens they get. */
   access: { directory: AccessDirectory; credentials: Credentials; tokens: AccessTokens }
+  /** Deletes expired answers to keyed requests, of every workspace. @returns how many */
+  forgetAnswers(): Promise<number>
   /** The workspace that the Telegram bot of this installation works for. */
   botScope(): Promise<TenantScope>
   duePlans: DuePlans

@@ -1299,8 +1299,8 @@ begin
 end
 $$;
 --> statement-breakpoint
-grant select, insert, update on memberships, roles, settings, telegram_link_attempts, audit_heads, attendance, contacts, custom_fields, customers, deals, employees, expenses, integrations, leads, leave_requests, maintenance_plans, maintenance_tasks, menu_types, payroll_runs, payslips, plugins, price_lists, products, projects, purchase_orders, quality_checks, quotes, shipments, suppliers, tasks, warehouses, work_orders, stock_levels to potok_app;
+grant select, insert, update on memberships, roles, settings, telegram_link_attempts, audit_heads, attendance, contacts, custom_fields, customers, deals, employees, expenses, integrations, leads, leave_requests, maintenance_plans, maintenance_tasks, menu_items, menu_types, payroll_runs, payslips, plugins, price_lists, products, projects, purchase_orders, quality_checks, quotes, shipments, suppliers, tasks, warehouses, work_orders, stock_levels to potok_app;
 --> statement-breakpoint
 grant select, insert on audit_log, stock_moves to potok_app;
 --> statement-breakpoint
-grant select, insert, update, delete on deal_items, menu_items, price_list_items, purchase_order_items, quote_items, idempotency_keys to potok_app;
+grant select, insert, update, delete on deal_items, price_list_items, purchase_order_items, quote_items, idempotency_keys to potok_app;

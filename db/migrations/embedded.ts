@@ -355,9 +355,9 @@ export const migrations: readonly Migration[] = [
       "CREATE INDEX \"stock_moves_reference\" ON \"stock_moves\" USING btree (\"organization_id\",\"workspace_id\",\"reference\");",
       "ALTER TABLE \"api_keys\" ADD CONSTRAINT \"api_keys_user\" FOREIGN KEY (\"organization_id\",\"user_id\") REFERENCES \"public\".\"users\"(\"organization_id\",\"id\") ON DELETE no action ON UPDATE no action;",
       "-- Tenant tables: rows of the workspace that the transaction has set, and nothing without one.\ndo $$\ndeclare\n  tenant_table text;\nbegin\n  foreach tenant_table in array array['memberships', 'roles', 'settings', 'telegram_link_attempts', 'audit_heads', 'audit_log', 'attendance', 'contacts', 'custom_fields', 'customers', 'deal_items', 'deals', 'employees', 'expenses', 'integrations', 'leads', 'leave_requests', 'maintenance_plans', 'maintenance_tasks', 'menu_items', 'menu_types', 'payroll_runs', 'payslips', 'plugins', 'price_list_items', 'price_lists', 'products', 'projects', 'purchase_order_items', 'purchase_orders', 'quality_checks', 'quote_items', 'quotes', 'shipments', 'suppliers', 'tasks', 'warehouses', 'work_orders', 'idempotency_keys', 'stock_levels', 'stock_moves'] loop\n    execute format('alter table %I enable row level security', tenant_table);\n    execute format('alter table %I force row level security', tenant_table);\n    execute format(\n      'create policy tenant on %I to potok_app\n         using (\n           organization_id = (select nullif(current_setting(''app.organization_id'', true), '''')::uuid)\n           and workspace_id = (select nullif(current_setting(''app.workspace_id'', true), '''')::uuid)\n         )',\n      tenant_table\n    );\n  end loop;\nend\n$$;",
-      "grant select, insert, update on memberships, roles, settings, telegram_link_attempts, audit_heads, attendance, contacts, custom_fields, customers, deals, employees, expenses, integrations, leads, leave_requests, maintenance_plans, maintenance_tasks, menu_types, payroll_runs, payslips, plugins, price_lists, products, projects, purchase_orders, quality_checks, quotes, shipments, suppliers, tasks, warehouses, work_orders, stock_levels to potok_app;",
+      "grant select, insert, update on memberships, roles, settings, telegram_link_attempts, audit_heads, attendance, contacts, custom_fields, customers, deals, employees, expenses, integrations, leads, leave_requests, maintenance_plans, maintenance_tasks, menu_items, menu_types, payroll_runs, payslips, plugins, price_lists, products, projects, purchase_orders, quality_checks, quotes, shipments, suppliers, tasks, warehouses, work_orders, stock_levels to potok_app;",
       "grant select, insert on audit_log, stock_moves to potok_app;",
-      "grant select, insert, update, delete on deal_items, menu_items, price_list_items, purchase_order_items, quote_items, idempotency_keys to potok_app;"
+      "grant select, insert, update, delete on deal_items, price_list_items, purchase_order_items, quote_items, idempotency_keys to potok_app;"
     ]
   },
   {
@@ -407,6 +407,13 @@ export const migrations: readonly Migration[] = [
       "-- The sweep over all workspaces sees which maintenance plans are due, and nothing else of them.\ncreate policy system on maintenance_plans for select to potok_system\n  using (active and deleted_at is null);",
       "grant select (organization_id, workspace_id, id, next_due_at) on maintenance_plans to potok_system;",
       "create index maintenance_plans_due on maintenance_plans (next_due_at, id)\n  where active and deleted_at is null;"
+    ]
+  },
+  {
+    "name": "0007_idempotency",
+    "statements": [
+      "-- Expired answers of all workspaces are deleted together: of what they say nothing is seen.\ncreate policy system on idempotency_keys to potok_system using (true);",
+      "grant select (organization_id, workspace_id, actor, key, part, expires_at), delete\n  on idempotency_keys to potok_system;"
     ]
   }
 ]

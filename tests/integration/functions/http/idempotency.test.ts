@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createForgetAnswers } from '../../../../db/idempotency/create-forget-answers.ts'
 import type { Database } from '../../../../db/open-database.ts'
 import { openApiWorld, type ApiWorld } from '../../../support/api-world.ts'
 import { openTestDatabase } from '../../../support/database.ts'
@@ -112,6 +113,17 @@ test('the answer about an encrypted field is kept encrypted, and repeated in cle
   expect(kept?.protection).toBe('sealed')
   expect(kept?.body).not.toContain(iban)
   expect((await world.ask('POST', '/employees', call)).text).toBe(first.text)
+})
+
+test('every night the expired answers of all workspaces go (I27)', async () => {
+  await world.ask('POST', '/leads', keyed('old', { name: 'Old' }))
+  const other = await openApiWorld(database, { clock: { now: () => now } })
+  await other.ask('POST', '/leads', keyed('old', { name: 'Old' }))
+  const forget = createForgetAnswers(database, { clock: { now: () => now } })
+  expect(await forget()).toBe(0)
+  now += DAY
+  expect(await forget()).toBeGreaterThanOrEqual(2)
+  expect(await stored()).toEqual([])
 })
 
 describe('bulk writes under a key', () => {
