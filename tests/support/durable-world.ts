@@ -127,13 +127,14 @@ export async function openDurableWorld(
     errors,
     /** Takes a permission from an actor, by its id. */
     revoke: (actorId: string, permission: string) => void revoked.add(`${actorId} ${permission}`),
-    /** Lets time pass, and everything happen that is due on the way. */
-    pass: async (ms: number) => {
-      // In few leaps: stopping at each beat of the engine's heart would take seconds for a day.
-      const leap = ms / 16
+    /**
+     * Lets time pass, and everything happen that is due on the way; in so many leaps, because stopping
+     * at each beat of the engine's heart would take seconds for a day. Retries need more of them.
+     */
+    pass: async (ms: number, leaps = 4) => {
       for (const end = clock.now() + ms; clock.now() < end;) {
         await activity.quiet()
-        clock.advanceTo(Math.min(end, clock.now() + leap))
+        clock.advanceTo(Math.min(end, clock.now() + ms / leaps))
       }
       await activity.quiet()
     },

@@ -237,4 +237,8 @@ test('a new master key wraps the keys anew, and what is encrypted stays readable
   expect(await withNext(scope, (r) => r.records.find(employee, record?.id ?? ''))).toEqual(record)
   const withOld = tenantWork()(scope, (r) => r.records.find(employee, record?.id ?? ''))
   await expect(withOld).rejects.toThrow('POTOK_MASTER_KEY')
+  // Better no start than a second master key beside the first.
+  const another = openKeyring(database, { masterKey: randomBytes(32), clock, logger })
+  await expect(another).rejects.toMatchObject({ code: 'not_configured' })
+  await openKeyring(database, { masterKey: next, clock, logger })
 })

@@ -47,7 +47,7 @@ describe('a maintenance plan', () => {
     const due = Date.parse(String(nextDueAt))
     await world.pass(50 * 60_000)
     expect(await tasksOf(id)).toEqual([])
-    await world.pass(2 * DAY)
+    await world.pass(2 * DAY, 8)
     const days = [due, due + DAY].map((time) => new Date(time).toISOString())
     expect(await tasksOf(id)).toEqual(days)
     expect((await find(id))?.nextDueAt).toBe(new Date(due + 2 * DAY).toISOString())

@@ -149,7 +149,7 @@ describe('a payroll run', () => {
     broken.add(vera.id)
     const { id } = await newRun()
     await start(id)
-    await world.pass(HOUR)
+    await world.pass(HOUR, 20)
     const run = await find(id)
     expect(run).toMatchObject({ status: 'failed', employees: 1, grossTotal: 100_000_00 })
     expect(run.failure).toContain('Boris (The employee has no salary)')
