@@ -54,7 +54,7 @@ export function createKeyring(options: {
     if (master === undefined) {
       throw new AppError(
         'not_configured',
-        'POTOK_MASTER_KEY is not the one that wrapped this organization’s keys (POTOK_MASTER_KEY_PREVIOUS takes the one before)',
+        'The keys of encrypted fields were wrapped by another master key than POTOK_MASTER_KEY or POTOK_MASTER_KEY_PREVIOUS',
       )
     }
     try {

@@ -7,7 +7,8 @@ import { createKeyring, type Keyring } from './create-keyring.ts'
 /**
  * The keyring of this process. With a master key before today's, the keys of every organization are
  * wrapped by today's; no value is encrypted anew.
- * @throws AppError `not_configured` when some key was wrapped by neither
+ * @throws AppError `not_configured` when some key was wrapped by neither: better no start than a second
+ * master key beside the first
  */
 export async function openKeyring(
   database: Pick<Database, 'inSystem'>,
@@ -19,7 +20,6 @@ export async function openKeyring(
   },
 ): Promise<Keyring> {
   const keyring = createKeyring(options)
-  if (options.previous === undefined) return keyring
   const count = await database.inSystem(async (tx) => {
     const rows = await tx
       .select()

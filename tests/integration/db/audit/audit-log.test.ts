@@ -65,6 +65,21 @@ describe('the trail', () => {
     )
   })
 
+  test('has no row of a part that failed alone', async () => {
+    const scope = await createTenant(database)
+    await inTenant(scope, async (r) => {
+      r.audit.record(entry({ action: 'before' }))
+      const failed = r.attempt(async () => {
+        r.audit.record(entry({ action: 'taken back' }))
+        throw new Error('no')
+      })
+      await expect(failed).rejects.toThrow('no')
+      await r.attempt(async () => r.audit.record(entry({ action: 'kept' })))
+    })
+    const rows = await inTenant(scope, (r) => r.auditTrail.after(0, 10))
+    expect(rows.map(({ action }) => action)).toEqual(['before', 'kept'])
+  })
+
   test('gives every workspace a chain of its own', async () => {
     const [one, other] = [await createTenant(database), await createTenant(database)]
     for (const scope of [one, other]) await inTenant(scope, async (r) => r.audit.record(entry()))
