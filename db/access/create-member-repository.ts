@@ -144,6 +144,7 @@ function toMember({ membership, user }: MemberRow): Member {
     userId,
     email: user.email,
     name: user.name,
+    locale: user.locale,
     role,
     status,
     telegramLinked: user.telegramUserId !== null,

@@ -1,11 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { changeProfile } from '../../workflows/access/change-profile.ts'
 import { issueTelegramCode } from '../../workflows/access/issue-telegram-code.ts'
 import type { Member } from '../../workflows/access/ports.ts'
 import type { Deps } from '../../workflows/deps.ts'
 import { changeAccess } from './change-access.ts'
 import { openApiApp } from './open-api-app.ts'
 import { problems } from './problem.ts'
-import { idempotency, json, security } from './route-parts.ts'
+import { body, idempotency, json, nameField, security } from './route-parts.ts'
 
 const tags = ['access']
 
@@ -30,6 +31,7 @@ const me = createRoute({
             memberId: z.uuid(),
             email: z.string(),
             name: z.string().nullable(),
+            locale: z.enum(['ru', 'en']).nullable(),
             role: z.string(),
             telegramLinked: z.boolean(),
           })
@@ -38,6 +40,28 @@ const me = createRoute({
       }),
     ),
     ...problems(401),
+  },
+})
+
+const change = createRoute({
+  method: 'patch',
+  path: '/',
+  operationId: 'changeMe',
+  tags,
+  summary: 'Change your name and the language in which Potok writes to you',
+  security,
+  request: {
+    headers: idempotency,
+    body: body(
+      z.strictObject({
+        name: nameField.nullable().optional(),
+        locale: z.enum(['ru', 'en']).nullable().optional(),
+      }),
+    ),
+  },
+  responses: {
+    204: { description: 'Changed' },
+    ...problems(400, 401, 403, 409, 413, 415, 422),
   },
 })
 
@@ -79,6 +103,13 @@ export function meRoutes(deps: Deps) {
     )
   })
 
+  app.openapi(change, (c) =>
+    changeAccess(deps, c, async (work) => {
+      await changeProfile(work, c.req.valid('json'))
+      return { status: 204 }
+    }),
+  )
+
   app.openapi(telegramCode, (c) =>
     changeAccess(deps, c, async (work) => ({
       status: 201,
@@ -91,6 +122,7 @@ export function meRoutes(deps: Deps) {
   return app
 }
 
-function personOf({ userId: id, id: memberId, email, name, role, telegramLinked }: Member) {
-  return { id, memberId, email, name, role, telegramLinked }
+function personOf(member: Member) {
+  const { userId: id, id: memberId, email, name, locale, role, telegramLinked } = member
+  return { id, memberId, email, name, locale, role, telegramLinked }
 }

@@ -23,6 +23,7 @@ export const memberSchema = z
     userId: z.uuid(),
     email: z.string(),
     name: z.string().nullable(),
+    locale: z.enum(['ru', 'en']).nullable(),
     role,
     status: z.enum(['invited', 'active', 'deactivated']),
     telegramLinked: z.boolean(),

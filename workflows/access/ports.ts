@@ -21,6 +21,8 @@ export interface Member {
   userId: string
   email: string
   name: string | null
+  /** In which they want to be written to; the workspace's when null. */
+  locale: 'ru' | 'en' | null
   role: string
   status: MemberStatus
   /** Is their Telegram account linked? */

@@ -87,6 +87,15 @@ describe('what somebody may do', () => {
     expect((await api(owner, 'POST', '/users/check-permissions', nobody)).status).toBe(404)
   })
 
+  test('a person changes their own name and language; a key has none', async () => {
+    const { api, owner, join } = world
+    const { token } = await join(owner, 'renamed@example.com', 'viewer')
+    const wanted = { name: 'Рената', locale: 'en' }
+    expect((await api(token, 'PATCH', '/me', wanted)).status).toBe(204)
+    expect((await api(token, 'GET', '/me')).body['user']).toMatchObject(wanted)
+    expect((await api(owner, 'PATCH', '/me', wanted)).status).toBe(403)
+  })
+
   test('settings: defaults, a change by version, a stale one', async () => {
     const { api, owner, scope } = world
     expect((await api(owner, 'GET', '/settings')).body).toMatchObject({
