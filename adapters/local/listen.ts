@@ -1,6 +1,8 @@
 import { serve } from '@hono/node-server'
 import type { Config } from '../config.ts'
 
+/** An import is read as fast as its rows are written: Node's 5 minutes would cut a large one off. */
+const LONGEST_UPLOAD = 60 * 60 * 1000
 /** Time for requests under way when the server closes, in milliseconds. */
 const GRACE = 5_000
 
@@ -15,7 +17,8 @@ export function listen(
   { HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>,
 ): Promise<Listening> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: HOST, port: PORT }, () => {
+    const serverOptions = { requestTimeout: LONGEST_UPLOAD }
+    const server = serve({ fetch: app.fetch, hostname: HOST, port: PORT, serverOptions }, () => {
       resolve({
         close: () =>
           new Promise((closed) => {

@@ -48,7 +48,7 @@ export async function writeChunk(
   async function create(group: readonly Row[]): Promise<OperationReport[]> {
     const inputs = group.map(({ operation }) => (operation as { input: unknown }).input)
     const made = await createRecords(deps, r, context, entity, inputs)
-    return made.map(({ index, ...report }) => ({ ...report, index: group[index]?.index ?? index }))
+    return made.map(({ index, ...report }) => ({ index: group[index]?.index ?? index, ...report }))
   }
 
   async function attempt(

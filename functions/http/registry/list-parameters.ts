@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { AnyEntity } from '../../../workflows/registry/entity.ts'
+import { BASE, operatorsOf } from '../../../workflows/registry/parse-operand.ts'
 
 /** The query parameters of an entity's list. */
 export function listParameters({ fields }: AnyEntity) {
@@ -10,17 +11,14 @@ export function listParameters({ fields }: AnyEntity) {
     'createdAt',
     'updatedAt',
   ]
-  const filters = all
-    .filter(([, { filter }]) => filter)
-    .map(([name, { kind, options }]) => [
-      name,
-      options === undefined
-        ? z
-            .string()
-            .optional()
-            .openapi({ description: `Equal to this ${kind}` })
-        : z.enum(options as [string, ...string[]]).optional(),
-    ])
+  const filters = [...all.filter(([, { filter }]) => filter), ...Object.entries(BASE)].map(
+    ([name, field]) => {
+      const value = field.options ? z.enum(field.options as [string, ...string[]]) : z.string()
+      const more = operatorsOf(field).filter((operator) => operator !== 'eq')
+      const description = `Equal to this ${field.kind}. Also ${more.map((operator) => `${name}[${operator}]`).join(', ')}`
+      return [name, value.optional().openapi({ description })] as const
+    },
+  )
   return z.object({
     limit: z.coerce.number().int().min(1).max(100).default(20),
     cursor: z.string().optional(),
@@ -29,6 +27,6 @@ export function listParameters({ fields }: AnyEntity) {
       .optional(),
     search: z.string().optional(),
     deleted: z.literal('only').optional(),
-    ...(Object.fromEntries(filters) as Record<string, z.ZodOptional<z.ZodType>>),
+    ...Object.fromEntries(filters),
   })
 }
