@@ -41,7 +41,7 @@ export function createCarouselRepository(
         entity: 'carousel',
         recordId,
         before: null,
-        after: { status: row.status, ...after },
+        after: { status: row.status, ...after, ...carousel.words },
       })
       return toCarousel(row)
     },
