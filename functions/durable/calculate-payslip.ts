@@ -7,7 +7,7 @@ import { asPotok } from '../../workflows/shared/as-potok.ts'
 import { codeOfFailure, withInngestErrors } from '../../workflows/shared/durable.ts'
 import { contextOf } from './context-of.ts'
 
-/** `payslip.requested` → the pay of one employee. Ten of one workspace at a time. */
+/** `payslip.requested` → the pay of one employee. Four of one workspace at a time. */
 export function calculatePayslipFunction(inngest: Inngest, deps: Deps) {
   return inngest.createFunction(
     {
@@ -15,7 +15,7 @@ export function calculatePayslipFunction(inngest: Inngest, deps: Deps) {
       name: 'Calculate a payslip',
       triggers: [payslipRequested.trigger],
       retries: 4,
-      concurrency: { key: 'event.data.meta.workspaceId', limit: 10 },
+      concurrency: { key: 'event.data.meta.workspaceId', limit: 4 },
       onFailure: async ({ event, error, step }) => {
         const { payslipId } = event.data.event.data
         const context = asPotok(contextOf(event.data.event, 'payroll'))

@@ -15,9 +15,21 @@ export function reorderProductFunction(inngest: Inngest, deps: Deps) {
       triggers: [stockMoved.trigger],
       retries: 5,
       concurrency: { key: 'event.data.productId', limit: 1 },
-      onFailure: ({ event, error }) => {
+      onFailure: async ({ event, error, step }) => {
         const { productId } = event.data.event.data
+        const context = asPotok(contextOf(event.data.event, 'procurement'))
         deps.logger.error({ err: error, productId }, 'a product was not reordered')
+        await step.run('say that it failed', () =>
+          deps.inTenant(context, (r) =>
+            r.events.append(context, [
+              {
+                type: 'product.reorder_blocked',
+                subject: productId,
+                data: { productId, reason: 'failed' },
+              },
+            ]),
+          ),
+        )
       },
     },
     ({ event, step }) => {

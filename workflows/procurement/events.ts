@@ -13,7 +13,7 @@ export const productReordered = declareEvent({
 export const productReorderBlocked = declareEvent({
   type: 'product.reorder_blocked',
   summary: 'A product is at its reorder point, but cannot be ordered.',
-  data: { productId, reason: z.enum(['no_supplier', 'no_quantity']) },
+  data: { productId, reason: z.enum(['no_supplier', 'no_quantity', 'failed']) },
 })
 
 export const purchaseOrderStocked = declareEvent({
