@@ -42,7 +42,8 @@ export function auth(deps: Deps) {
     const change = await preparePassword(deps, c.get('caller'), c.req.valid('json'))
     return (await write(deps, c, async (r, context) => {
       await changePassword({ r, context }, change)
-      return { status: 204 }
+      // Sealed: of a repeat nothing may be kept by which passwords could be tried out.
+      return { status: 204, sealed: true }
     })) as never
   })
 
