@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { createRecord } from '../../workflows/registry/create-record.ts'
+import { ENTITIES } from '../../workflows/entities/catalog.ts'
+import { slugOf } from '../../workflows/registry/paths.ts'
+import type { TenantScope } from '../../workflows/shared/scope.ts'
+import { arbitraryOf, ID_MARK } from './fuzz/arbitrary-of.ts'
+import { contextOf } from './fuzz/request-of.ts'
+import type { openApi } from './open-api.ts'
+import { resolve, type Document, type Operation } from './operations.ts'
+
+const TRIES = 30
+const NOBODY = '018f0000-0000-7000-8000-000000000000'
+
+/** The ids of one record of every collection, by its path: `leads` → id. */
+export type Filled = ReadonlyMap<string, string>
+
+const SAMPLES = new WeakMap<Operation, string[]>()
+
+/** Values that the route's schema allows, with ids of the records at hand. */
+export function validBodies(
+  operation: Operation,
+  document: Document,
+  ids: Filled,
+): Record<string, unknown>[] {
+  const samples = SAMPLES.get(operation) ?? sample(operation, document)
+  SAMPLES.set(operation, samples)
+  return samples.map(
+    (text) =>
+      JSON.parse(
+        text.replaceAll(ID_MARK, (_, collection: string) => ids.get(collection) ?? NOBODY),
+      ) as Record<string, unknown>,
+  )
+}
+
+function sample(operation: Operation, document: Document): string[] {
+  const schema = operation.bodies.get('application/json')
+  if (!schema) return []
+  const values = arbitraryOf(resolve(schema, document), contextOf(operation, document))
+  return fc.sample(values, { numRuns: TRIES, seed: 7 }).map((value) => JSON.stringify(value))
+}
+
+/**
+ * Makes a record through every route that makes one, with input generated from the route's schema;
+ * where records are Potok's own to make, as a workflow would.
+ */
+export async function fillWorkspace(
+  api: Awaited<ReturnType<typeof openApi>>,
+  document: Document,
+  operations: readonly Operation[],
+  scope: TenantScope,
+  key: string,
+): Promise<Filled> {
+  const ids = new Map<string, string>()
+  const makers = operations.filter(
+    ({ method, path, bodies }) =>
+      method === 'POST' && /^\/api\/v1\/[\w-]+$/.test(path) && bodies.has('application/json'),
+  )
+  // Twice: what refers to others comes after them, whatever the order of the document.
+  for (let round = 0; round < 2; round += 1) {
+    for (const maker of makers) {
+      if (ids.has(maker.collection)) continue
+      for (const body of validBodies(maker, document, ids)) {
+        const response = await api.app.request(maker.path, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        })
+        const { id, detail } = (await response.json()) as { id?: string; detail?: string }
+        if (id) ids.set(maker.collection, id)
+        // What it refers to comes later in the document: no other input would help.
+        if (response.ok || detail?.includes('that exists')) break
+      }
+    }
+  }
+  for (const entity of ENTITIES) {
+    const slug = slugOf(entity)
+    const maker = makers.find(({ collection }) => collection === slug)
+    if (ids.has(slug) || !maker) continue
+    for (const body of validBodies(maker, document, ids)) {
+      const context = { ...scope, actor: { type: 'system', id: 'test' } as const, source: 'test' }
+      const made = await api.deps
+        .inTenant(scope, (r) =>
+          createRecord(api.deps, r, context, entity, body, { internal: true }),
+        )
+        .catch(() => null)
+      if (!made) continue
+      ids.set(slug, made.id)
+      break
+    }
+  }
+  return ids
+}
