@@ -1,14 +1,14 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Caller } from '../../workflows/access/caller.ts'
 import type { TokenClaims, VerifyToken } from '../../workflows/access/sign-in-ports.ts'
 import type { Deps } from '../../workflows/deps.ts'
 import { AppError } from '../../workflows/shared/errors.ts'
 import type { Clock } from '../../workflows/shared/runtime.ts'
 import type { Database } from '../open-database.ts'
-import { apiKeys, users } from '../schema/access.ts'
+import { apiKeys } from '../schema/access.ts'
 import { hashApiKey } from './api-key.ts'
 import { findApiKey } from './find-api-key.ts'
-import { findPerson, type PersonRow } from './find-person.ts'
+import { findMemberships, type PersonRow } from './find-person.ts'
 import { findOutsider, type AdmitOutsider } from './find-outsider.ts'
 
 /** An hour: the time of the last use is for people, and a write per request would be a waste. */
@@ -21,7 +21,7 @@ export interface AuthenticateOptions {
 }
 
 /**
- * Finds who asks, with one query: nothing about them is remembered from one request to the next, so
+ * Finds who asks, with one query where the roles are built in: nothing about them is remembered from one request to the next, so
  * what was revoked is refused by the next request, in every process.
  */
 export function createAuthenticate(
@@ -59,7 +59,7 @@ async function ofPerson(
 ): Promise<Caller | null> {
   const { organizationId, userId, sessionId } = claims
   const rows = await database.inSystem((tx) =>
-    findPerson(tx, and(eq(users.organizationId, organizationId), eq(users.id, userId)), sessionId),
+    findMemberships(tx, { organizationId, userId }, sessionId),
   )
   const found = choose(rows, wanted, claims.workspaceId)
   return found && { ...callerOf(found), sessionId }

@@ -5,7 +5,7 @@ import type { Clock } from '../../workflows/shared/runtime.ts'
 import type { Database } from '../open-database.ts'
 import { apiKeys, users } from '../schema/access.ts'
 import { findApiKey } from './find-api-key.ts'
-import { findPerson } from './find-person.ts'
+import { findMemberships, findPerson } from './find-person.ts'
 
 const ALL: ReadonlySet<string> = new Set(PERMISSIONS.keys())
 const NOTHING: ReadonlySet<string> = new Set()
@@ -30,8 +30,13 @@ export function createPermissionsOf(
         )
         return (await findApiKey(tx, which, new Date(clock.now())))?.permissions ?? NOTHING
       }
-      const who = eq(type === 'user' ? users.id : users.telegramUserId, id)
-      const rows = await findPerson(tx, and(eq(users.organizationId, organizationId), who))
+      const rows =
+        type === 'user'
+          ? await findMemberships(tx, { organizationId, userId: id })
+          : await findPerson(
+              tx,
+              and(eq(users.organizationId, organizationId), eq(users.telegramUserId, id)),
+            )
       if (type === 'telegram_user' && rows.length === 0) return ANYONE_IN_A_CHAT
       const member = rows.find((row) => row.workspaceId === workspaceId && row.status === 'active')
       return member?.permissions ?? NOTHING

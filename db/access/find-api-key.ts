@@ -1,13 +1,11 @@
-import { and, eq, gt, isNull, or, type SQL } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
+import { and, gt, isNull, or, type SQL } from 'drizzle-orm'
 import type { Caller } from '../../workflows/access/caller.ts'
-import { apiKeys, memberships, roles } from '../schema/access.ts'
+import { apiKeys } from '../schema/access.ts'
 import type { Transaction } from '../transaction.ts'
-import { intersection, permissionsOfRoleRow } from './permissions-of-role.ts'
+import { findMemberships, withPermissions } from './find-person.ts'
+import { intersection } from './permissions-of-role.ts'
 
 export type FoundKey = Caller & { lastUsedAt: Date | null }
-
-const makersRole = alias(roles, 'makers_role')
 
 /**
  * A key that is good now, with what it may do now: its role, narrowed to its own list, and to what the
@@ -18,13 +16,7 @@ export async function findApiKey(
   which: SQL | undefined,
   now: Date,
 ): Promise<FoundKey | null> {
-  const inTenantOf = (table: typeof roles | typeof memberships | typeof makersRole) =>
-    and(
-      eq(table.organizationId, apiKeys.organizationId),
-      eq(table.workspaceId, apiKeys.workspaceId),
-      isNull(table.deletedAt),
-    )
-  const [found] = await tx
+  const rows = await tx
     .select({
       id: apiKeys.id,
       organizationId: apiKeys.organizationId,
@@ -33,21 +25,8 @@ export async function findApiKey(
       scope: apiKeys.permissions,
       userId: apiKeys.userId,
       lastUsedAt: apiKeys.lastUsedAt,
-      rolePermissions: roles.permissions,
-      makersRole: memberships.role,
-      makersPermissions: makersRole.permissions,
     })
     .from(apiKeys)
-    .leftJoin(roles, and(inTenantOf(roles), eq(roles.name, apiKeys.role)))
-    .leftJoin(
-      memberships,
-      and(
-        inTenantOf(memberships),
-        eq(memberships.userId, apiKeys.userId),
-        eq(memberships.status, 'active'),
-      ),
-    )
-    .leftJoin(makersRole, and(inTenantOf(makersRole), eq(makersRole.name, memberships.role)))
     .where(
       and(
         which,
@@ -56,20 +35,15 @@ export async function findApiKey(
         or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, now)),
       ),
     )
-  if (!found || (found.userId !== null && found.makersRole === null)) return null
-  const { organizationId, workspaceId, userId, lastUsedAt, scope } = found
-  return {
-    organizationId,
-    workspaceId,
-    actor: { type: 'api_key', id: found.id },
-    permissions: intersection(
-      permissionsOfRoleRow(found.role, found.rolePermissions),
-      scope && new Set(scope),
-      found.makersRole === null
-        ? null
-        : permissionsOfRoleRow(found.makersRole, found.makersPermissions),
-    ),
-    ...(userId === null ? {} : { userId }),
-    lastUsedAt,
-  }
+  const [found] = await withPermissions(tx, rows)
+  if (!found) return null
+  const { id, organizationId, workspaceId, userId, scope, permissions, lastUsedAt } = found
+  const key = { organizationId, workspaceId, actor: { type: 'api_key', id }, lastUsedAt } as const
+  const own = intersection(permissions, scope && new Set(scope))
+  if (userId === null) return { ...key, permissions: own }
+
+  const memberships = await findMemberships(tx, { organizationId, userId })
+  const maker = memberships.find((row) => row.workspaceId === workspaceId)
+  if (maker?.status !== 'active') return null
+  return { ...key, userId, permissions: intersection(own, maker.permissions) }
 }

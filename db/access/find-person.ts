@@ -1,4 +1,6 @@
-import { and, asc, eq, isNull, type SQL } from 'drizzle-orm'
+import { and, asc, eq, isNull, or, type SQL } from 'drizzle-orm'
+import { isBuiltInRole } from '../../workflows/access/roles.ts'
+import type { TenantScope } from '../../workflows/shared/scope.ts'
 import { authSessions, memberships, roles, users } from '../schema/access.ts'
 import type { Transaction } from '../transaction.ts'
 import { permissionsOfRoleRow } from './permissions-of-role.ts'
@@ -13,25 +15,53 @@ export interface PersonRow {
   permissions: ReadonlySet<string>
 }
 
+const columns = {
+  organizationId: memberships.organizationId,
+  userId: memberships.userId,
+  workspaceId: memberships.workspaceId,
+  membershipId: memberships.id,
+  status: memberships.status,
+  role: memberships.role,
+}
+const oldestFirst = [asc(memberships.createdAt), asc(memberships.id)]
+
 /**
- * Every membership of the live users that `which` selects, oldest first, in one query. With a session
- * only while that is not revoked.
+ * Every membership of a user, oldest first; with a session only while that is not revoked. A user
+ * lives as long as they have one, so their own row need not be read.
  */
-export async function findPerson(
+export async function findMemberships(
   tx: Transaction,
-  which: SQL | undefined,
+  { organizationId, userId }: { organizationId: string; userId: string },
   sessionId?: string,
 ): Promise<PersonRow[]> {
-  const query = tx
-    .select({
-      organizationId: users.organizationId,
-      userId: users.id,
-      workspaceId: memberships.workspaceId,
-      membershipId: memberships.id,
-      status: memberships.status,
-      role: memberships.role,
-      own: roles.permissions,
-    })
+  const query = tx.select(columns).from(memberships).$dynamic()
+  if (sessionId !== undefined) {
+    query.innerJoin(
+      authSessions,
+      and(
+        eq(authSessions.organizationId, organizationId),
+        eq(authSessions.id, sessionId),
+        eq(authSessions.userId, userId),
+        isNull(authSessions.revokedAt),
+      ),
+    )
+  }
+  const rows = await query
+    .where(
+      and(
+        eq(memberships.organizationId, organizationId),
+        eq(memberships.userId, userId),
+        isNull(memberships.deletedAt),
+      ),
+    )
+    .orderBy(...oldestFirst)
+  return withPermissions(tx, rows)
+}
+
+/** Every membership of the live users that `which` selects, oldest first. */
+export async function findPerson(tx: Transaction, which: SQL | undefined): Promise<PersonRow[]> {
+  const rows = await tx
+    .select(columns)
     .from(users)
     .innerJoin(
       memberships,
@@ -41,32 +71,42 @@ export async function findPerson(
         isNull(memberships.deletedAt),
       ),
     )
-    .leftJoin(
-      roles,
+    .where(and(which, isNull(users.deletedAt)))
+    .orderBy(...oldestFirst)
+  return withPermissions(tx, rows)
+}
+
+/** Adds what the roles may do now. A second query only for roles that a workspace made itself. */
+export async function withPermissions<Row extends TenantScope & { role: string }>(
+  tx: Transaction,
+  rows: readonly Row[],
+): Promise<(Row & { permissions: ReadonlySet<string> })[]> {
+  const custom = rows.filter(({ role }) => !isBuiltInRole(role))
+  const made = custom.length === 0 ? [] : await findRoles(tx, custom)
+  return rows.map((row) => {
+    const own = made.find(
+      ({ workspaceId, name }) => workspaceId === row.workspaceId && name === row.role,
+    )
+    return { ...row, permissions: permissionsOfRoleRow(row.role, own?.permissions ?? null) }
+  })
+}
+
+function findRoles(tx: Transaction, wanted: readonly (TenantScope & { role: string })[]) {
+  return tx
+    .select({ workspaceId: roles.workspaceId, name: roles.name, permissions: roles.permissions })
+    .from(roles)
+    .where(
       and(
-        eq(roles.organizationId, memberships.organizationId),
-        eq(roles.workspaceId, memberships.workspaceId),
-        eq(roles.name, memberships.role),
+        or(
+          ...wanted.map(({ organizationId, workspaceId, role }) =>
+            and(
+              eq(roles.organizationId, organizationId),
+              eq(roles.workspaceId, workspaceId),
+              eq(roles.name, role),
+            ),
+          ),
+        ),
         isNull(roles.deletedAt),
       ),
     )
-    .$dynamic()
-  if (sessionId !== undefined) {
-    query.innerJoin(
-      authSessions,
-      and(
-        eq(authSessions.organizationId, users.organizationId),
-        eq(authSessions.userId, users.id),
-        eq(authSessions.id, sessionId),
-        isNull(authSessions.revokedAt),
-      ),
-    )
-  }
-  const rows = await query
-    .where(and(which, isNull(users.deletedAt)))
-    .orderBy(asc(memberships.createdAt), asc(memberships.id))
-  return rows.map(({ role, own, ...row }) => ({
-    ...row,
-    permissions: permissionsOfRoleRow(role, own),
-  }))
 }
