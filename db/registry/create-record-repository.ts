@@ -81,18 +81,20 @@ export function createRecordRepository(
       const plan = planOf(entity)
       const at = now()
       const born = { created_at: at, created_by: by, updated_at: at, updated_by: by, version: 1 }
-      const rows: object[] = []
+      const rows: Record<string, unknown>[] = []
       for (const record of records) {
         rows.push({ ...(await encode(plan, record.id, record)), ...born })
       }
-      const insertion = plan.insert(encodeJson(rows))
+      const all = () => plan.insert(encodeJson(rows))
       let inserted = records
       if (skipTaken) {
-        const ids = await tx.execute(sql`${insertion} on conflict do nothing returning id`)
+        const ids = await tx.execute(sql`${all()} on conflict do nothing returning id`)
         const written = new Set(ids.map(({ id }) => id))
         inserted = records.filter(({ id }) => written.has(id))
       } else {
-        await namingKeys(entity, () => tx.execute(insertion))
+        const [first] = rows
+        const one = rows.length === 1 && first ? plan.insertOne(first) : all()
+        await namingKeys(entity, () => tx.execute(one))
       }
       if (plan.items) await writeItems(tx, scope, plan.items, inserted, cipher)
       return inserted.map((record) => {

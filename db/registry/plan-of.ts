@@ -2,6 +2,7 @@ import { getTableColumns, sql, type SQL } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { AnyEntity, Fields } from '../../workflows/registry/entity.ts'
 import type { FieldKind } from '../../workflows/registry/field.ts'
+import { encodeJson } from '../json.ts'
 import { columnName, type EntityTable, itemTableOf, tableOf } from './table-of.ts'
 
 /** Turns what the drivers give for a column into the value of a record. */
@@ -24,6 +25,8 @@ export interface TablePlan {
   readonly searched: readonly string[]
   /** `insert into … select … from` the rows of a parameter. */
   insert(json: string): SQL
+  /** The same for one row, by one parameter per column: a third faster. Stands alone in a statement. */
+  insertOne(row: Readonly<Record<string, unknown>>): SQL
   /** All columns but the tenant and the id, set from the row `v`. */
   readonly assignments: SQL
   /** The same, set from the row that was in the way of an insert. */
@@ -67,6 +70,7 @@ function tablePlan(table: EntityTable, name: string, fields: Fields): TablePlan 
   const intoTable = sql.raw(
     `insert into ${quote(name)} as t (${all}) select ${all} from jsonb_to_recordset(`,
   )
+  const oneIntoTable = `insert into ${quote(name)} (${all}) values (${columns.map((_, index) => `$${index + 1}`).join(', ')})`
   const after = sql.raw(`::jsonb) as v(${types.join(', ')})`)
   return {
     table,
@@ -80,6 +84,11 @@ function tablePlan(table: EntityTable, name: string, fields: Fields): TablePlan 
     encrypted: Object.keys(fields).filter((field) => fields[field]?.encrypted),
     places: Object.keys(fields).map((field) => [field, columnName(field)]),
     searched: Object.keys(fields).filter((field) => fields[field]?.search),
+    insertOne: (row) =>
+      prepared(
+        oneIntoTable,
+        columns.map(([, column]) => parameter(row, column)),
+      ),
     insert: (json) => sql`${intoTable}${json}${after}`,
     assignments: sql.raw(
       settable.map(([, column]) => `${quote(column.name)} = v.${quote(column.name)}`).join(', '),
@@ -99,6 +108,16 @@ const quote = (name: string): string => `"${name}"`
 function selected(field: string, column: AnyPgColumn, fields: Fields): string {
   const cast = fields[field]?.kind === 'date' ? '::text' : ''
   return `t.${quote(column.name)}${cast} as ${quote(field)}`
+}
+
+function parameter(row: Readonly<Record<string, unknown>>, column: AnyPgColumn): unknown {
+  const value = row[column.name] ?? null
+  return value !== null && column.getSQLType() === 'jsonb' ? encodeJson(value) : value
+}
+
+/** A whole statement whose text is known: Drizzle would put it together anew each time, part by part. */
+function prepared(text: string, params: unknown[]): SQL {
+  return Object.assign(sql.raw(text), { toQuery: () => ({ sql: text, params }) })
 }
 
 const toIso: Decode = (value) => (value as Date).toISOString()

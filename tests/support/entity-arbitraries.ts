@@ -1,5 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { z } from 'zod'
+import { ENTITIES } from '../../workflows/entities/catalog.ts'
 import type { AnyEntity, Fields } from '../../workflows/registry/entity.ts'
 import type { Field } from '../../workflows/registry/field.ts'
 import { ofJsonSchema } from './json-schema-arbitrary.ts'
@@ -50,6 +51,12 @@ export function inputOf(
     })
 }
 
+/** A definition is of an entity that exists, and asks nothing of its records. */
+const DEFINITION: Record<string, () => Arbitrary<unknown>> = {
+  entity: () => fc.constantFrom(...ENTITIES.map(({ name }) => name)),
+  required: () => fc.constant(false),
+}
+
 function fieldsOf(
   entity: AnyEntity,
   fields: Fields,
@@ -60,6 +67,8 @@ function fieldsOf(
     if (entity.status?.field === name && entity.status.starts) {
       return [[name, fc.constantFrom(...entity.status.starts)]]
     }
+    const definition = entity.name === 'custom_field' ? DEFINITION[name] : undefined
+    if (definition) return [[name, definition()]]
     const ids = references[field.references ?? ''] ?? []
     if (field.references) return ids.length > 0 ? [[name, fc.constantFrom(...ids)]] : []
     return [[name, valueOf(field)]]
