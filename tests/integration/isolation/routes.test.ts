@@ -53,7 +53,7 @@ describe('the routes of the API (I22)', () => {
     keys.viewer = ((await viewer.json()) as { key: string }).key
     before.b = await dump(scopes.b)
     before.c = await dump(scopes.c)
-  })
+  }, 120_000)
   afterAll(() => database.close())
 
   const ask = async (who: keyof typeof keys | null, method: string, path: string, body?: unknown) =>

@@ -21,4 +21,4 @@ test('no generated request gets a 5xx or an error that is no problem+json (I31)'
   expect(requests).toBeGreaterThan(250)
   expect((await api.app.request('/health/ready')).status).toBe(200)
   await database.close()
-})
+}, 120_000)
