@@ -57,6 +57,7 @@ const {
   credential: () => api.keyOf(own),
   requests,
   seed,
+  own: { workspaces: own.workspaceId, tenants: own.organizationId },
   foreign: [id, other.workspaceId, other.organizationId],
 })
 const seconds = (performance.now() - begun) / 1000

@@ -61,6 +61,7 @@ export function contextOf({ collection }: Operation, document: Document): Schema
   return {
     document,
     collectionOf: (property) => {
+      if (property === 'tenantId') return 'tenants'
       const target = ENTITIES.find(({ name }) => name === fields[property]?.references)
       if (target) return slugOf(target)
       const named = ENTITIES.find(({ name }) => `${name}Id` === property.replace(/s$/, ''))
@@ -191,7 +192,11 @@ function csvOf({ path }: Operation, context: SchemaContext): Arbitrary<string> {
   const create = context.document.paths[path.replace(/\/\w+$/, '')]?.['post']
   const given = create?.requestBody?.content['application/json']?.schema ?? {}
   const schema = resolve(given, context.document)
-  const columns = Object.keys(schema.properties ?? { name: {} })
+  // Items and objects have no column.
+  const columns = Object.entries(schema.properties ?? { name: {} }).flatMap(([name, part]) => {
+    const { type = 'string' } = resolve(part, context.document)
+    return [type].flat().some((one) => one === 'object') || name === 'items' ? [] : [name]
+  })
   const row = arbitraryOf(schema, context).map((value) =>
     columns.map((column) => cell((value as Record<string, unknown>)[column])).join(','),
   )

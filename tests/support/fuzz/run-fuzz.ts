@@ -10,6 +10,8 @@ export interface FuzzOptions {
   credential: () => Promise<string>
   requests: number
   seed: number
+  /** Ids that are there from the beginning, by collection. */
+  own?: Readonly<Record<string, string>>
   /** Ids of another tenant: they must lead nowhere. */
   foreign: readonly string[]
 }
@@ -40,7 +42,7 @@ export async function runFuzz(options: FuzzOptions): Promise<FuzzReport> {
   const { document, requests, seed } = options
   const operations = operationsOf(document)
   const any = fc.oneof(...operations.map((operation) => requestOf(operation, document)))
-  const pool = createPool(options.foreign)
+  const pool = createPool(options.foreign, options.own)
   const report: FuzzReport = { requests: 0, findings: [], statuses: new Map() }
   let key = await options.credential()
 
@@ -89,8 +91,8 @@ export async function runFuzz(options: FuzzOptions): Promise<FuzzReport> {
 }
 
 /** Records that were made on the way, to be read, changed, referred to and deleted later. */
-function createPool(foreign: readonly string[]) {
-  const known = new Map<string, string[]>()
+function createPool(foreign: readonly string[], own: Readonly<Record<string, string>> = {}) {
+  const known = new Map(Object.entries(own).map(([collection, id]) => [collection, [id]]))
   const versions = new Map<string, number>()
   const all: string[] = []
   return {
