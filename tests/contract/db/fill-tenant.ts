@@ -5,6 +5,8 @@ import { createDeliveryLedger } from '../../../db/repositories/delivery-ledger.t
 import { createImageStore } from '../../../db/repositories/image-store.ts'
 import type { NewCarousel } from '../../../workflows/carousel/repository.ts'
 import { EVENT_CATALOG } from '../../../workflows/event-catalog.ts'
+import { product } from '../../../workflows/entities/product.ts'
+import { warehouse } from '../../../workflows/entities/warehouse.ts'
 import type { EventContext, NewEvent } from '../../../workflows/shared/events.ts'
 import type { TenantScope } from '../../../workflows/shared/scope.ts'
 import { fillAccess } from './fill-access.ts'
@@ -76,6 +78,32 @@ export async function fillTenant(database: Database, scope: TenantScope): Promis
   await createImageStore(database, { clock }).put(scope, 'key', image)
   await fillAccess(tenantWork(database), scope)
   await seedRecords(await openRegistry(database), scope)
+  await fillTechnical(database, scope)
   const delivery = { key: 'key', chatId: 1, method: 'sendMessage' }
   await createDeliveryLedger(database, { clock }).begin(scope, delivery)
+}
+
+async function fillTechnical(database: Database, scope: TenantScope): Promise<void> {
+  await tenantWork(database)(scope, async (r) => {
+    const request = { key: newId(), part: 0, method: 'POST', path: '/', hash: 'h' }
+    await r.idempotency.hold(request)
+    await r.idempotency.save(request, { status: 204, headers: {}, body: null, protection: 'open' })
+    const [stocked] = (await r.records.list(warehouse, { limit: 1 })).records
+    const [sold] = (await r.records.list(product, { limit: 1 })).records
+    if (!stocked || !sold) throw new Error('There is no warehouse or no product')
+    await r.stock.move({
+      id: newId(),
+      warehouseId: stocked.id,
+      productId: sold.id,
+      kind: 'receipt',
+      quantity: 1,
+      reference: null,
+      reason: null,
+    })
+  })
+  await database.sql.query(
+    `insert into encryption_rotations (organization_id, id, key_id, status, started_at, started_by, updated_at)
+     values ($1, $2, $3, 'completed', now(), 'system:test', now())`,
+    [scope.organizationId, newId(), newId()],
+  )
 }
