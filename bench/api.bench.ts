@@ -33,7 +33,7 @@ async function measure(where: string, database: Database): Promise<Figure[]> {
       authorization: `Bearer ${await api.keyOf(scope)}`,
       'content-type': 'application/json',
     }
-    const bare = bareLeads(database.sql)
+    const bare = bareLeads(database.sql, () => api.relay.nudge())
     const app = name === 'potok' ? api.app : bare
     const prefix = name === 'potok' ? '/api/v1' : ''
     sides[name] = {

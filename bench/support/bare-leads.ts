@@ -27,9 +27,12 @@ const COLUMNS = `id, version, name, company, email, phone, source, status, budge
 
 /**
  * What one would write by hand for leads: the same statements in the same transactions as Potok, and
- * nothing else. No validation, documentation, limits, idempotency, custom fields or problem+json.
+ * nothing else; the events go out through the same relay. No validation, documentation, limits, idempotency, custom fields or problem+json.
  */
-export function bareLeads(database: SqlDatabase): Hono<{ Variables: { key: Found } }> {
+export function bareLeads(
+  database: SqlDatabase,
+  onCommitted: () => void,
+): Hono<{ Variables: { key: Found } }> {
   const app = new Hono<{ Variables: { key: Found } }>()
   const inTenant = <T>(key: Found, work: (tx: SqlSession) => Promise<T>) =>
     database.transaction(work, {
@@ -150,6 +153,7 @@ export function bareLeads(database: SqlDatabase): Hono<{ Variables: { key: Found
         ],
       )
     })
+    onCommitted()
     return c.json(
       { id, version: 1, ...after, customFields: {}, metadata: {}, createdAt: time, createdBy: by },
       201,
