@@ -26,7 +26,7 @@ module.registerHooks({
       return next(specifier, context)
     }
     const key = `${specifier} ${context.conditions.join(' ')}`
-    const known = resolved.get(key) ?? next(specifier, context)
+    const known = resolved.get(key) ?? { ...next(specifier, context), shortCircuit: true }
     resolved.set(key, known)
     return known
   },
