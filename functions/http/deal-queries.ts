@@ -42,7 +42,7 @@ const active = createRoute({
       content: {
         'application/json': {
           schema: z.object({
-            items: z.array(recordSchemaOf(deal).openapi('Deal')),
+            items: z.array(recordSchemaOf(deal).clone().openapi('Deal')),
             nextCursor: z.string().nullable(),
           }),
         },

@@ -35,9 +35,9 @@ export function describeEntity(
   const one = pascal(entity.name)
   const many = pascal(entity.plural)
   const [singular, plural] = [entity.name, entity.plural].map((name) => name.replaceAll('_', ' '))
-  const record = recordSchemaOf(entity).openapi(one)
-  const input = createSchemaOf(entity).openapi(`New${one}`)
-  const change = changeSchemaOf(entity).openapi(`${one}Change`)
+  const record = recordSchemaOf(entity).clone().openapi(one)
+  const input = createSchemaOf(entity).clone().openapi(`New${one}`)
+  const change = changeSchemaOf(entity).clone().openapi(`${one}Change`)
   const filters = listParameters(entity)
   const found = json('The record', record)
 

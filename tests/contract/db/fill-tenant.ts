@@ -3,6 +3,7 @@ import { createInTenant } from '../../../db/create-in-tenant.ts'
 import type { Database } from '../../../db/open-database.ts'
 import { createDeliveryLedger } from '../../../db/repositories/delivery-ledger.ts'
 import { createImageStore } from '../../../db/repositories/image-store.ts'
+import { encryptionRotations } from '../../../db/schema/encryption.ts'
 import type { NewCarousel } from '../../../workflows/carousel/repository.ts'
 import { EVENT_CATALOG } from '../../../workflows/event-catalog.ts'
 import { product } from '../../../workflows/entities/product.ts'
@@ -101,9 +102,15 @@ async function fillTechnical(database: Database, scope: TenantScope): Promise<vo
       reason: null,
     })
   })
-  await database.sql.query(
-    `insert into encryption_rotations (organization_id, id, key_id, status, started_at, started_by, updated_at)
-     values ($1, $2, $3, 'completed', now(), 'system:test', now())`,
-    [scope.organizationId, newId(), newId()],
+  await database.inTenant(scope, (tx) =>
+    tx.insert(encryptionRotations).values({
+      organizationId: scope.organizationId,
+      id: newId(),
+      keyId: newId(),
+      status: 'completed',
+      startedAt: new Date(),
+      startedBy: 'system:test',
+      updatedAt: new Date(),
+    }),
   )
 }

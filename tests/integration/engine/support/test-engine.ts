@@ -55,7 +55,9 @@ async function emptyDatabase(): Promise<SqlDatabase> {
 
 /** To be called after the last test of a file. */
 export async function closeDatabase(): Promise<void> {
-  await (await shared)?.close()
+  const database = await shared
+  shared = undefined
+  await database?.close()
 }
 
 /**

@@ -35,7 +35,9 @@ test('a hundred who ask for one PNG at once make it drawn once', async () => {
     return new Uint8Array([drawn])
   })
   const answers = await Promise.all(Array.from({ length: 100 }, () => get('1.png')))
-  const bodies = await Promise.all(answers.map(async (answer) => answer.bytes()))
+  const bodies = await Promise.all(
+    answers.map(async (answer) => new Uint8Array(await answer.arrayBuffer())),
+  )
   expect(new Set(bodies.map(String))).toEqual(new Set(['1']))
   expect(drawn).toBe(1)
   await get('2.png')
