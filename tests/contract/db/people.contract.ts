@@ -30,23 +30,24 @@ export function peopleContract(harness: Harness): void {
       await inTenant(scope, (r) =>
         r.access.users.insert({ id: other, email: 'other@example.com', name: null }),
       )
-      const twice = (work: Parameters<InTenant>[1]) => expect(inTenant(scope, work)).rejects
-      await twice((r) =>
-        r.access.users.insert({ id: newId(), email: 'other@example.com', name: null }),
-      ).toMatchObject({ code: 'conflict', fields: [{ field: 'email' }] })
+      const twice = (work: Parameters<InTenant>[1], problem: object) =>
+        expect(inTenant(scope, work)).rejects.toMatchObject(problem)
+      await twice(
+        (r) => r.access.users.insert({ id: newId(), email: 'other@example.com', name: null }),
+        { code: 'conflict', fields: [{ field: 'email' }] },
+      )
       await inTenant(scope, (r) => r.access.users.update(userId, { telegramUserId: '7' }))
-      await twice((r) => r.access.users.update(other, { telegramUserId: '7' })).toMatchObject({
+      await twice((r) => r.access.users.update(other, { telegramUserId: '7' }), {
         code: 'conflict',
       })
-      await twice((r) =>
-        r.access.members.insert({
-          id: newId(),
-          userId,
-          role: 'viewer',
-          status: 'active',
-          invitation: null,
-        }),
-      ).toMatchObject({ code: 'conflict' })
+      const place = {
+        id: newId(),
+        userId,
+        role: 'viewer',
+        status: 'active',
+        invitation: null,
+      } as const
+      await twice((r) => r.access.members.insert(place), { code: 'conflict' })
       // Another organization's people are none of theirs.
       const there = await createTenant(database)
       const twin = { id: newId(), email: 'other@example.com', name: null }
