@@ -9,9 +9,9 @@ const OWNERS_ONLY: ReadonlySet<string> = new Set(['workspaces:manage', 'encrypti
 /** What people earn and who they are is not for every colleague. */
 const PERSONNEL =
   /^(employees|payroll-runs|payslips|leave-requests:decide|attendance:(update|delete))/
-/** How the workspace is set up is for who runs it. */
+/** How the workspace is set up is for who runs it; integrations show their secrets to who reads them. */
 const SUPERVISION =
-  /:(manage|view|rotate)$|^(conversion:create|(custom-fields|integrations|plugins):(create|update|delete))$/
+  /:(manage|view|rotate)$|^integrations:|^(conversion:create|(custom-fields|plugins):(create|update|delete))$/
 
 const all = [...PERMISSIONS.keys()]
 const ordinary = all.filter((name) => !PERSONNEL.test(name) && !SUPERVISION.test(name))

@@ -3,6 +3,9 @@ import { requireGrants, requireKnown } from '../../../../workflows/access/grants
 import { requireAnotherOwner } from '../../../../workflows/access/last-owner.ts'
 import { PERMISSIONS } from '../../../../workflows/access/permissions.ts'
 import { BUILT_IN_ROLES, permissionsOfRole } from '../../../../workflows/access/roles.ts'
+import { ENTITIES } from '../../../../workflows/entities/catalog.ts'
+import type { Field } from '../../../../workflows/registry/field.ts'
+import { permissionOf } from '../../../../workflows/registry/paths.ts'
 
 const codeOf = (work: () => void) => {
   try {
@@ -35,6 +38,17 @@ describe('the roles that every workspace has', () => {
       }
     }
     expect(permissionsOfRole('admin').has('workspaces:manage')).toBe(false)
+  })
+
+  test('neither a member nor a viewer reads records that hold something encrypted', () => {
+    const secret = ENTITIES.filter((entity) =>
+      Object.values<Field>(entity.fields).some(({ encrypted }) => encrypted),
+    ).map((entity) => permissionOf(entity, 'read'))
+    expect(secret).toContain('integrations:read')
+    for (const role of ['member', 'viewer'] as const) {
+      const may = permissionsOfRole(role)
+      expect(secret.filter((permission) => may.has(permission))).toEqual([])
+    }
   })
 })
 
