@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { EntityRecord } from '../../workflows/registry/entity.ts'
+import { BASE } from '../../workflows/registry/parse-operand.ts'
 import type { RecordPage, RecordQuery } from '../../workflows/registry/ports.ts'
 import type { FieldCipher } from '../../workflows/shared/field-cipher.ts'
 import { conditionsOf } from './conditions.ts'
@@ -10,11 +11,6 @@ import { anywhere } from './search-text.ts'
 import { columnIn } from './table-of.ts'
 
 const NEWEST_FIRST = { field: 'id', descending: true }
-const BASE: Record<string, z.ZodType> = {
-  id: z.uuid(),
-  createdAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
-}
 
 /** One page, found by the position of the last record of the page before. */
 export async function listRows(
@@ -26,7 +22,7 @@ export async function listRows(
   const { conditions = [], search, sort = NEWEST_FIRST, limit, cursor, deleted } = query
   const { field, descending } = sort
   const column = sql`t.${sql.identifier(columnIn(plan.table, field).name)}`
-  const schema = BASE[field] ?? plan.fields[field]?.schema ?? z.never()
+  const schema = (BASE[field] ?? plan.fields[field])?.schema ?? z.never()
   const nullable = BASE[field] === undefined
   const after = cursor === undefined ? null : decodeCursor(cursor, sort, schema)
   const direction = descending ? sql`desc` : sql`asc`

@@ -79,6 +79,12 @@ describe('a hostile body is a 4xx problem and changes nothing (I31)', () => {
   })
 })
 
+/** What `nextCursor` would be after a record with this value. */
+const cursorAt = (field: string, value: unknown) =>
+  Buffer.from(
+    JSON.stringify([field, false, value, '00000000-0000-7000-8000-000000000000']),
+  ).toString('base64url')
+
 describe('hostile parameters are 4xx', () => {
   test.each([
     ['/leads?name=%00', 400],
@@ -87,6 +93,8 @@ describe('hostile parameters are 4xx', () => {
     ['/leads?limit=1&limit=2', 400],
     ['/leads?cursor=%27%22', 400],
     ['/leads?sort=password', 400],
+    [`/leads?sort=createdAt&cursor=${cursorAt('createdAt', '0000-01-01T00:00:00Z')}`, 400],
+    [`/deals?sort=closedAt&cursor=${cursorAt('closedAt', '0000-01-01T00:00:00Z')}`, 400],
     ['/leads?__proto__=x', 400],
     ['/leads?constructor=x', 400],
     ['/leads?toString=x', 400],
