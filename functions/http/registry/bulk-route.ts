@@ -4,6 +4,7 @@ import { parseOperation } from '../../../workflows/bulk/operation.ts'
 import { writeChunk, type OperationReport } from '../../../workflows/bulk/write-chunk.ts'
 import type { Deps } from '../../../workflows/deps.ts'
 import type { AnyEntity } from '../../../workflows/registry/entity.ts'
+import { hasEncrypted } from '../../../workflows/registry/has-encrypted.ts'
 import { permissionOf, type EntityAction } from '../../../workflows/registry/paths.ts'
 import { AppError } from '../../../workflows/shared/errors.ts'
 import type { ApiEnv } from '../authenticate.ts'
@@ -42,6 +43,7 @@ export async function bulkRoute(
   }
 
   const content = c.req.header('idempotency-key') === undefined ? '' : await c.req.text()
+  const sealed = hasEncrypted(entity)
   const results: OperationReport[] = []
   for (let part = 0; part * CHUNK < rows.length; part += 1) {
     const chunk = rows.slice(part * CHUNK, (part + 1) * CHUNK)
@@ -49,6 +51,7 @@ export async function bulkRoute(
     const { answer } = await inOneTransaction(deps, c, request, async (r, context) => ({
       status: 200,
       body: await writeChunk(deps, r, context, entity, chunk),
+      sealed,
     }))
     results.push(...(JSON.parse(answer.body ?? '[]') as OperationReport[]))
   }

@@ -7,6 +7,7 @@ import { changeRecord } from '../../../workflows/registry/change-record.ts'
 import { createRecord } from '../../../workflows/registry/create-record.ts'
 import { deleteRecord } from '../../../workflows/registry/delete-record.ts'
 import type { AnyEntity, EntityRecord } from '../../../workflows/registry/entity.ts'
+import { hasEncrypted } from '../../../workflows/registry/has-encrypted.ts'
 import { listRecords } from '../../../workflows/registry/list-records.ts'
 import { permissionOf, slugOf, type EntityAction } from '../../../workflows/registry/paths.ts'
 import { readRecord } from '../../../workflows/registry/read-record.ts'
@@ -102,8 +103,4 @@ export function entityRoutes(deps: Deps, entity: AnyEntity) {
   })
 
   return app
-}
-
-function hasEncrypted({ fields }: AnyEntity): boolean {
-  return Object.values(fields).some(({ encrypted }) => encrypted)
 }

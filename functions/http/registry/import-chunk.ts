@@ -4,6 +4,7 @@ import { inputOf } from '../../../workflows/csv/input-of.ts'
 import type { Deps, Repositories } from '../../../workflows/deps.ts'
 import { createRecords } from '../../../workflows/registry/create-records.ts'
 import type { AnyEntity } from '../../../workflows/registry/entity.ts'
+import { hasEncrypted } from '../../../workflows/registry/has-encrypted.ts'
 import type { EventContext } from '../../../workflows/shared/events.ts'
 import type { ApiEnv } from '../authenticate.ts'
 import { keyedRequest } from '../keyed-request.ts'
@@ -49,10 +50,13 @@ export async function importChunk(
     return rolledBack((end) =>
       deps.inTenant(contextOf(c), async (r) => end(await make(r, contextOf(c)))),
     )
-  const request = keyedRequest(c, part, JSON.stringify(chunk.map(({ cells }) => cells)))
+  const header = columns.map(({ name }) => name)
+  const content = JSON.stringify([header, ...chunk.map(({ cells }) => cells)])
+  const request = keyedRequest(c, part, content)
   const { answer } = await inOneTransaction(deps, c, request, async (r, context) => ({
     status: 200,
     body: await make(r, context),
+    sealed: hasEncrypted(entity),
   }))
   return JSON.parse(answer.body ?? '') as ChunkReport
 }

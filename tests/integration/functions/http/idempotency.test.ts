@@ -115,6 +115,36 @@ test('the answer about an encrypted field is kept encrypted, and repeated in cle
   expect((await world.ask('POST', '/employees', call)).text).toBe(first.text)
 })
 
+test('of bulk writes and imports of encrypted fields no plain hash is kept either (I26)', async () => {
+  const nationalId = '880101300123'
+  const operations = [{ create: { name: 'Bulky', nationalId } }]
+  const bulk = keyed('sealed-bulk', { operations })
+  const file = {
+    headers: { 'idempotency-key': 'sealed-import', 'content-type': 'text/csv' },
+    body: `name,nationalId\nFiled,${nationalId.replace('88', '89')}\n`,
+  }
+  for (const [path, call] of [
+    ['/employees/bulk', bulk],
+    ['/employees/import', file],
+  ] as const) {
+    const first = await world.ask('POST', path, call)
+    expect(first.body, first.text).toMatchObject({ created: 1, failed: 0 })
+    expect((await world.ask('POST', path, call)).text).toBe(first.text)
+  }
+  const kept = (await stored()).filter(({ key }) => /^sealed-(bulk|import)$/.test(key))
+  expect(kept.map(({ protection }) => protection)).toEqual(['sealed', 'sealed'])
+})
+
+test('an import of the same cells under another header is another request (I27)', async () => {
+  const file = (header: string) => ({
+    headers: { 'idempotency-key': 'headed', 'content-type': 'text/csv' },
+    body: `${header}\nAnn,Almaty\n`,
+  })
+  expect((await world.ask('POST', '/leads/import', file('name,source'))).status).toBe(200)
+  const other = await world.ask('POST', '/leads/import', file('name,company'))
+  expect([other.status, other.body['code']]).toEqual([422, 'idempotency_mismatch'])
+})
+
 test('every night the expired answers of all workspaces go (I27)', async () => {
   await world.ask('POST', '/leads', keyed('old', { name: 'Old' }))
   const other = await openApiWorld(database, { clock: { now: () => now } })
