@@ -9,8 +9,8 @@ export default defineConfig({
       : ['tests/{unit,integration,contract,e2e}/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    // Files share the modules of their worker: loading them anew took half of the time.
-    isolate: false,
+    // Quick files share the modules of their worker: loading them anew took half of the time.
+    isolate: long,
     testTimeout: long ? 300_000 : 30_000,
     hookTimeout: 60_000,
     env: { NODE_ENV: 'test', LOG_LEVEL: 'silent' },

@@ -1,4 +1,4 @@
-import { pino, type DestinationStream } from 'pino'
+import { pino, stdSerializers, type DestinationStream } from 'pino'
 import type { Logger } from '../workflows/shared/runtime.ts'
 import type { Config } from './config.ts'
 
@@ -27,8 +27,18 @@ export function createLogger(
       messageKey: 'message',
       timestamp: () => `,"timestamp":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: withoutValues },
       redact: { paths: SECRET_KEYS.flatMap((key) => [key, `*.${key}`]), censor: '[redacted]' },
     },
     destination,
   )
+}
+
+/** What a database's error says of the values of the statement: they may be secrets. */
+const VALUES = ['params', 'detail', 'where']
+
+function withoutValues(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const facts = Object.entries(stdSerializers.err(error))
+  return Object.fromEntries(facts.filter(([name]) => !VALUES.includes(name)))
 }

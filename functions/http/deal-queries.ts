@@ -31,7 +31,7 @@ const active = createRoute({
   operationId: 'findActiveDeals',
   summary: 'Deals that are neither won nor lost, the newest first',
   request: {
-    query: z.object({
+    query: z.strictObject({
       limit: z.coerce.number().int().min(1).max(100).default(20),
       cursor: z.string().max(500).optional(),
     }),
@@ -61,10 +61,15 @@ const rate = createRoute({
   operationId: 'getConversionRate',
   summary: 'Which part of the deals that were closed in a period was won',
   request: {
-    query: z.object({
-      from: moment.openapi({ description: 'in the period', example: '2026-01-01' }),
-      to: moment.openapi({ description: 'not in the period', example: '2026-02-01' }),
-    }),
+    query: z
+      .strictObject({
+        from: moment.openapi({ description: 'in the period', example: '2026-01-01' }),
+        to: moment.openapi({ description: 'not in the period', example: '2026-02-01' }),
+      })
+      .refine(({ from, to }) => !from || !to || new Date(from) <= new Date(to), {
+        path: ['to'],
+        error: 'must not be before from',
+      }),
   },
   responses: {
     200: {

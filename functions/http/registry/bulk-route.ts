@@ -11,6 +11,7 @@ import type { ApiEnv } from '../authenticate.ts'
 import { keyedRequest } from '../keyed-request.ts'
 import { inOneTransaction } from '../write.ts'
 import { jsonOf } from './json-of.ts'
+import { onlyParameters } from './only-parameters.ts'
 
 export const MAX_OPERATIONS = 1000
 const CHUNK = 100
@@ -34,6 +35,7 @@ export async function bulkRoute(
   if (!actions.some((action) => caller.permissions.has(permissionOf(entity, action)))) {
     requirePermission(caller, permissionOf(entity, 'create'))
   }
+  onlyParameters(c)
   const rows = operationsOf(await jsonOf(c)).map((given, index) => ({
     index,
     operation: parseOperation(given),

@@ -23,6 +23,8 @@ export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<CsvR
   let before = { lines: 0, empty: 0 }
   const parser = parse({
     delimiter: delimiterOf(head),
+    // All of them: found by the first row, another line end further down would be part of a cell.
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: MAX_ROW,

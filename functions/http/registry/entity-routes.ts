@@ -18,6 +18,7 @@ import { bulkRoute } from './bulk-route.ts'
 import { exportRoute } from './export-route.ts'
 import { importRoute } from './import-route.ts'
 import { jsonOf } from './json-of.ts'
+import { onlyParameters } from './only-parameters.ts'
 import { recordQueryOf } from './record-query-of.ts'
 import { versionOf } from './version-of.ts'
 
@@ -43,6 +44,7 @@ export function entityRoutes(deps: Deps, entity: AnyEntity) {
 
   app.post('/', async (c) => {
     permit(c, 'create')
+    onlyParameters(c)
     const input = await jsonOf(c)
     return write(deps, c, async (r, context) => {
       const record = await createRecord(deps, r, context, entity, input)
@@ -71,12 +73,14 @@ export function entityRoutes(deps: Deps, entity: AnyEntity) {
 
   app.get('/:id', async (c) => {
     permit(c, 'read')
+    onlyParameters(c)
     const id = c.req.param('id')
     return c.json(await deps.inTenant(contextOf(c), (r) => readRecord(r, entity, id)))
   })
 
   app.patch('/:id', async (c) => {
     permit(c, 'update')
+    onlyParameters(c)
     const id = c.req.param('id')
     const input = await jsonOf(c)
     return write(deps, c, async (r, context) =>
@@ -86,6 +90,7 @@ export function entityRoutes(deps: Deps, entity: AnyEntity) {
 
   app.delete('/:id', async (c) => {
     permit(c, 'delete')
+    onlyParameters(c, ['version'])
     const id = c.req.param('id')
     const version = versionOf(c)
     return write(deps, c, async (r, context) =>
@@ -95,6 +100,7 @@ export function entityRoutes(deps: Deps, entity: AnyEntity) {
 
   app.post('/:id/restore', async (c) => {
     permit(c, 'delete')
+    onlyParameters(c, ['version'])
     const id = c.req.param('id')
     const version = versionOf(c)
     return write(deps, c, async (r, context) =>

@@ -5,6 +5,7 @@ import { csvColumnsOf, type CsvColumn } from '../../../workflows/csv/columns-of.
 import type { Deps } from '../../../workflows/deps.ts'
 import { customFieldsOf } from '../../../workflows/registry/custom-fields-of.ts'
 import type { AnyEntity, EntityRecord } from '../../../workflows/registry/entity.ts'
+import { invalidInput } from '../../../workflows/registry/errors.ts'
 import { slugOf } from '../../../workflows/registry/paths.ts'
 import type { ApiEnv } from '../authenticate.ts'
 import { contextOf } from '../write.ts'
@@ -28,8 +29,16 @@ export async function exportRoute(
 ): Promise<Response> {
   const context = contextOf(c)
   const excel = flagOf(c, 'excel')
+  const paged = ['limit', 'cursor'].filter((name) => c.req.query(name) !== undefined)
+  if (paged.length > 0) {
+    const rule = 'is not a parameter of an export, which has all records'
+    throw invalidInput(
+      'The request',
+      paged.map((field) => ({ field, rule })),
+    )
+  }
   const { query, columns } = await deps.inTenant(context, async (r) => ({
-    query: await recordQueryOf(deps, r, c, entity, ['excel', 'limit', 'cursor']),
+    query: await recordQueryOf(deps, r, c, entity, ['excel']),
     columns: csvColumnsOf(entity, await customFieldsOf(deps, r, context, entity)),
   }))
 
@@ -56,7 +65,9 @@ export async function exportRoute(
 }
 
 function csv(rows: string[][], excel: boolean): string {
-  return stringify(rows, { record_delimiter: '\r\n', delimiter: excel ? ';' : ',' })
+  const delimiter = excel ? ';' : ','
+  // Left alone, a lone CR or LF in a cell is not quoted, and readers take it for the end of the row.
+  return stringify(rows, { record_delimiter: '\r\n', delimiter, quoted_match: /[\r\n]/ })
 }
 
 function cellOf(record: EntityRecord, { name, field, custom }: CsvColumn): string {

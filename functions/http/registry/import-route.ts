@@ -12,6 +12,7 @@ import { csvCharset, csvText, tooLarge } from './csv-text.ts'
 import { flagOf } from './flag-of.ts'
 import { importChunk } from './import-chunk.ts'
 import { createImportReport } from './import-report.ts'
+import { onlyParameters } from './only-parameters.ts'
 
 const MAX_BYTES = 200 * 1024 * 1024
 const CHUNK = 100
@@ -28,6 +29,7 @@ export async function importRoute(
   entity: AnyEntity,
 ): Promise<Response> {
   const charset = csvCharset(c.req.header('content-type'))
+  onlyParameters(c, ['dryRun'])
   const dryRun = flagOf(c, 'dryRun')
   const { body } = c.req.raw
   if (!body) throw headless()

@@ -137,6 +137,25 @@ test('a dry run reports the same and writes nothing', async () => {
   expect(await countLeads(`name = 'Dry'`)).toBe(0)
 })
 
+test('a misspelt parameter is refused and nothing is imported', async () => {
+  for (const query of ['?dryrun=true', '?dry_run=true', '?dryRun=true&dryRun=false']) {
+    const { status, body } = await importLeads('name\nMisspelt\n', query)
+    expect([query, status, body.errors.length]).toEqual([query, 400, 1])
+  }
+  expect(await countLeads(`name = 'Misspelt'`)).toBe(0)
+})
+
+test('an export quotes every line end in a cell (RFC 4180)', async () => {
+  const notes = 'one\ntwo\rthree\r\nfour'
+  const { body } = await world.ask('POST', '/leads', { body: { name: 'Lines', notes } })
+  const { text } = await world.ask('GET', `/leads/export?id=${body.id}`)
+  expect(text).toContain(`,"${notes}",`)
+})
+
+test.each(['limit=1', 'cursor=x', 'Excel=true'])('an export refuses %s', async (query) => {
+  expect((await world.ask('GET', `/leads/export?${query}`)).status).toBe(400)
+})
+
 test('a file that breaks off is imported as far as it can be read', async () => {
   const rows = Array.from({ length: 150 }, (_, i) => `Break ${i}`)
   const { status, body } = await importLeads(`name\n${rows.join('\n')}\n"open\n`)

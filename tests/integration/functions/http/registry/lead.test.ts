@@ -50,6 +50,24 @@ test('the whole life of a lead', async () => {
   expect((await ask('POST', `${path}/restore`)).status).toBe(404)
 })
 
+test('a misspelt parameter is refused and nothing is changed (I31)', async () => {
+  const { body } = await world.ask('POST', '/leads', { body: { name: 'Dana' } })
+  const path = `/leads/${body.id}`
+  const changed = { version: 1, name: 'Diana' }
+  for (const [method, url, sent] of [
+    ['DELETE', `${path}?verison=9`],
+    ['DELETE', `${path}?version=1&version=2`],
+    ['PATCH', `${path}?version=1`, changed],
+    ['POST', '/leads?dryRun=true', { name: 'Not wanted' }],
+    ['POST', '/leads/bulk?dryRun=true', { operations: [{ create: { name: 'Not wanted' } }] }],
+    ['GET', `${path}?fields=name`],
+  ] as const) {
+    expect([url, (await world.ask(method, url, { body: sent })).status]).toEqual([url, 400])
+  }
+  expect((await world.ask('GET', path)).body).toEqual(body)
+  expect((await world.ask('GET', '/leads?name=Not wanted')).body.items).toEqual([])
+})
+
 describe('permissions come before everything else', () => {
   test.each([
     ['POST', '/leads', 'leads:create'],

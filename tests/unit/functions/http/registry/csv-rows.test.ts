@@ -51,6 +51,19 @@ describe('the rows of a file', () => {
     expect(rows[1]?.cells).toEqual(['1\n2\n3', 'x'])
   })
 
+  test.each(['name\r\nA\nB\n', 'name\nA\r\nB\r\n', 'name\rA\r\nB\n'])(
+    'end at every line end, also where a file mixes them: %j',
+    async (text) => {
+      for (const size of [1, 2, 3, 100]) {
+        expect((await readText(text, size)).map(({ cells }) => cells)).toEqual([
+          ['name'],
+          ['A'],
+          ['B'],
+        ])
+      }
+    },
+  )
+
   test('come out as they were written, in pieces of any size', async () => {
     const cell = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\ufeff'))
     await fc.assert(
