@@ -1,4 +1,5 @@
 import type { AccessRepositories } from '../../workflows/access/ports.ts'
+import type { NewId } from '../../workflows/shared/runtime.ts'
 import type { RepositoryContext } from '../repositories/tenant-rows.ts'
 import type { Transaction } from '../transaction.ts'
 import { createApiKeyRepository } from './create-api-key-repository.ts'
@@ -12,7 +13,7 @@ import { createWorkspaceRepository } from './create-workspace-repository.ts'
 /** People and what they may do, within one tenant transaction. */
 export function createAccessRepositories(
   tx: Transaction,
-  context: RepositoryContext,
+  context: RepositoryContext & { newId: NewId },
 ): AccessRepositories {
   return {
     users: createUserRepository(tx, context),

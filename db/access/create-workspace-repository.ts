@@ -1,6 +1,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Workspace, WorkspaceRepository } from '../../workflows/access/ports.ts'
+import type { NewId } from '../../workflows/shared/runtime.ts'
 import type { TenantScope } from '../../workflows/shared/scope.ts'
+import { createAuditLog } from '../audit/create-audit-log.ts'
 import {
   born,
   byOf,
@@ -13,10 +15,10 @@ import type { Transaction } from '../transaction.ts'
 import { nextVersion } from './next-version.ts'
 import { current, orConflict } from './or-conflict.ts'
 
-/** The workspace of a transaction, and the making of others. */
+/** The workspace of a transaction, and the making of others, each with a trail that begins with its owner. */
 export function createWorkspaceRepository(
   tx: Transaction,
-  { scope, clock }: RepositoryContext,
+  { scope, clock, newId }: RepositoryContext & { newId: NewId },
 ): WorkspaceRepository {
   const by = byOf(scope)
   const self = and(
@@ -51,11 +53,19 @@ export function createWorkspaceRepository(
         .returning()
       const [row] = await orConflict(insert, { workspaces_slug: 'slug' })
       const common = { ...created, role: 'owner', ...born(clock, by) }
+      const trail = createAuditLog(tx, { scope: { ...scope, workspaceId: id }, clock, newId })
+      const record = (entity: string, recordId: string, after: Record<string, unknown>) =>
+        trail.record({ action: 'created', entity, recordId, before: null, after })
+
       await tx.insert(apiKeys).values({ ...common, ...key, name: 'Owner' })
+      record('api_key', key.id, { name: 'Owner', role: 'owner', hint: key.hint })
       if (owner) {
         const { memberId, userId } = owner
-        await tx.insert(memberships).values({ ...common, id: memberId, userId, status: 'active' })
+        const status = 'active'
+        await tx.insert(memberships).values({ ...common, id: memberId, userId, status })
+        record('member', memberId, { userId, role: 'owner', status })
       }
+      await trail.flush()
       await setTenant(tx, tenantOf(scope))
       return toWorkspace(current(row, 'workspace'))
     },

@@ -43,6 +43,26 @@ describe('workspaces', () => {
     ).toBe(409)
   })
 
+  test('the trail of a new workspace begins with its key and its owner (I25)', async () => {
+    const { api, owner, join } = world
+    const maker = await join(owner, 'maker@example.com', 'owner')
+    const made = await api(maker.token, 'POST', '/workspaces', { name: 'Traced', slug: 'traced' })
+    const key = String(made.body['apiKey'])
+    const { body } = await api(key, 'GET', '/audit')
+    expect(body.items.map(({ entity, action, actor }) => ({ entity, action, actor }))).toEqual(
+      ['member', 'api_key'].map((entity) => ({
+        entity,
+        action: 'created',
+        actor: { type: 'user', id: maker.member.userId },
+      })),
+    )
+    const keys = await api(key, 'GET', '/api-keys')
+    expect(body.items[1]?.['recordId']).toBe(keys.body.items[0]?.id)
+    expect(JSON.stringify(body)).not.toContain(key)
+    expect((await api(key, 'POST', '/audit/verify')).body['valid']).toBe(true)
+    expect((await api(owner, 'POST', '/audit/verify')).body['valid']).toBe(true)
+  })
+
   test('who is invited to a second workspace keeps to its own invitation', async () => {
     const { api, owner, join } = world
     const made = await api(owner, 'POST', '/workspaces', { name: 'Second', slug: 'second' })
