@@ -48,9 +48,9 @@ const environmentSchema = z.object({
   POTOK_MASTER_KEY_PREVIOUS: key.optional(),
 
   /** Requests per minute of one API key or person. */
-  RATE_LIMIT_PER_KEY: perMinute.default(600),
+  RATE_LIMIT_PER_KEY: perMinute.default(3000),
   /** Requests per minute of one client address. */
-  RATE_LIMIT_PER_ADDRESS: perMinute.default(1200),
+  RATE_LIMIT_PER_ADDRESS: perMinute.default(6000),
   /** Tries to sign in per minute, of one address and for one account. */
   RATE_LIMIT_SIGN_IN: perMinute.default(10),
   /** Who may name the client's address: proxies as a number of hops or as networks, or a host's name. */
