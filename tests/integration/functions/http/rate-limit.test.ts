@@ -149,10 +149,10 @@ describe('the answer', () => {
 })
 
 describe('guessing', () => {
-  const guess = (ask: Ask, email: unknown, from = '198.51.100.1') =>
+  const guess = (ask: Ask, email: unknown, from = '198.51.100.1', type = 'application/json') =>
     ask('/auth', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-forwarded-for': from },
+      headers: { 'content-type': type, 'x-forwarded-for': from },
       body: JSON.stringify({ email, password: 'guess' }),
     })
 
@@ -161,6 +161,15 @@ describe('guessing', () => {
     const answers = await statuses(3, (i) => guess(ask, 'Ann@example.com ', `198.51.100.${i}`))
     expect(answers).toEqual([200, 200, 429])
     expect((await guess(ask, 'ann@example.com', '198.51.100.99')).status).toBe(429)
+  })
+
+  test('is as slow under every name of JSON', async () => {
+    const { ask } = await start({ kind: 'hops', hops: 1 })
+    const types = ['application/json', 'Application/JSON', 'APPLICATION/MERGE-PATCH+JSON', 'text/x']
+    const answers = await statuses(4, (i) =>
+      guess(ask, 'ann@example.com', `198.51.100.${i}`, types[i]),
+    )
+    expect(answers).toEqual([200, 200, 429, 429])
   })
 
   test('is slow from one address, for however many accounts', async () => {
