@@ -2,7 +2,7 @@ import type { PGlite } from '@electric-sql/pglite'
 import { guardSession } from './guarded.ts'
 import { createDataFolder, emptyDataDir } from './new-pglite.ts'
 import type { SqlDatabase, SqlSession } from './sql.ts'
-import { TEXT_PARSERS } from './types.ts'
+import { DATE_PARSERS, TEXT_PARSERS } from './types.ts'
 
 export interface PgliteDatabase extends SqlDatabase {
   readonly client: PGlite
@@ -53,7 +53,7 @@ export async function openPglite(
 function session(client: Queryable): SqlSession {
   return {
     query: async <R extends object>(text: string, params: readonly unknown[] = []) =>
-      (await client.query<R>(text, [...params])).rows,
+      (await client.query<R>(text, [...params], { parsers: DATE_PARSERS })).rows,
     arrays: async (text, params = []) => {
       const options = { rowMode: 'array', parsers: TEXT_PARSERS } as const
       return (await client.query<unknown[]>(text, [...params], options)).rows

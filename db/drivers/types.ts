@@ -21,6 +21,14 @@ export const TEXT_PARSERS: Record<number, (text: string) => unknown> = {
   [OID.interval]: asText,
 }
 
+/** PGlite gives the text to `Date`, which takes the year 0050 for 1950 unless it is ISO 8601 to the letter. */
+export const DATE_PARSERS: Record<number, (text: string) => unknown> = {
+  [OID.timestamptz]: (text) =>
+    new Date(
+      text.startsWith('00') ? `${text.replace(' ', 'T')}${text.at(-3) === ':' ? '' : ':00'}` : text,
+    ),
+}
+
 /** What PGlite does by itself and `pg` does not: int8 as a number while it is exact. */
 export const OBJECT_PARSERS: Record<number, (text: string) => unknown> = {
   [OID.int8]: (text) => {

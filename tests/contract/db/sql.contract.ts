@@ -42,6 +42,19 @@ export function sqlContract(harness: Harness): void {
       expect(new Uint8Array(bytes as Uint8Array)).toEqual(new Uint8Array([0, 255]))
     })
 
+    test('a moment keeps its century, from the year 1 on', async () => {
+      for (const time of [
+        '0001-01-01T00:00:00.000Z',
+        '0050-06-01T10:20:30.400Z',
+        '0999-12-31T23:59:59.999Z',
+      ]) {
+        const [row] = await database.sql.query<{ time: Date }>('select $1::timestamptz as time', [
+          time,
+        ])
+        expect(row?.time.toISOString()).toBe(time)
+      }
+    })
+
     test('the array form leaves JSON and times as text', async () => {
       const rows = await database.sql.arrays(
         `select '"123"'::jsonb, '2026-01-02T03:04:05Z'::timestamptz at time zone 'UTC', 1::int8`,
