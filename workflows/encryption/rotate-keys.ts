@@ -59,7 +59,7 @@ export async function rotateKeys(
         )
         return 'continued'
       }
-      left = await run('encrypt anew', () =>
+      left = await run(`encrypt anew, chunk ${steps + 1}`, () =>
         deps.inTenant(scope, (r) => r.encryption.reencrypt(rotationId, CHUNK)),
       )
       if (left === null) return 'stopped'

@@ -116,7 +116,11 @@ describe('rotating the key of encrypted fields', () => {
     const others = await keysInUse(other)
 
     const rotation = await request()
-    expect(await run(rotation.id)).toBe('completed')
+    const steps: string[] = []
+    const outcome = await run(rotation.id, async (step) => void steps.push(step))
+    expect(outcome).toBe('completed')
+    // A name for each step, or Inngest warns of every loop that it takes for parallel chains.
+    expect(new Set(steps).size).toBe(steps.length)
 
     expect(await keysInUse()).toEqual({ [rotation.keyId]: 130 })
     expect(await keysInUse(second)).toEqual({ [rotation.keyId]: 5 })
@@ -159,10 +163,8 @@ describe('rotating the key of encrypted fields', () => {
   test('can be stopped, and goes on where it was', async () => {
     await addEmployees(130)
     const rotation = await request()
-    let chunks = 0
     const stopped = await run(rotation.id, async (step) => {
-      chunks += Number(step === 'encrypt anew')
-      if (chunks !== 1 || step !== 'encrypt anew') return
+      if (step !== 'encrypt anew, chunk 1') return
       await deps.inTenant(context(), (r) => stopRotation(r, context()))
     })
     expect(stopped).toBe('stopped')
