@@ -97,6 +97,14 @@ describe('the values of a changed record', () => {
     expect(refusal(input)).toMatchObject({ code: 'invalid_input', fields: [{ field, rule }] })
   })
 
+  test('a custom field whose definition is gone is taken back as it was read, and can be emptied', () => {
+    const same = { size: 1, old: 'kept' }
+    expect(change({ customFields: same, note: 'new' })).toMatchObject({ customFields: same })
+    expect(change({ customFields: { old: null } })['customFields']).toEqual({ size: 1 })
+    expect(() => change({ customFields: { old: 'other' } })).toThrow('it can be emptied')
+    expect(() => change({ customFields: { older: null } })).toThrow('is not a custom field')
+  })
+
   test('custom fields change by key, metadata as a whole', () => {
     expect(change({ customFields: { kind: 'k' }, metadata: { b: 2 } })).toMatchObject({
       customFields: { size: 1, old: 'kept', kind: 'k' },
