@@ -5,7 +5,7 @@ export const BUILT_IN_ROLES = ['owner', 'admin', 'member', 'viewer'] as const
 export type BuiltInRole = (typeof BUILT_IN_ROLES)[number]
 
 /** Kept for owners: they reach beyond the workspace, or cannot be taken back. */
-const OWNERS_ONLY: ReadonlySet<string> = new Set(['workspaces:manage', 'encryption:rotate'])
+export const OWNERS_ONLY: ReadonlySet<string> = new Set(['workspaces:manage', 'encryption:rotate'])
 /** What people earn and who they are is not for every colleague. */
 const PERSONNEL =
   /^(employees|payroll-runs|payslips|leave-requests:decide|attendance:(update|delete))/

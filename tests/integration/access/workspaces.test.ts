@@ -63,6 +63,24 @@ describe('workspaces', () => {
     expect((await api(owner, 'POST', '/audit/verify')).body['valid']).toBe(true)
   })
 
+  test('a key that may only make workspaces gets no more of the organization by making one', async () => {
+    const { api, owner } = world
+    const keyWith = async (...permissions: string[]) =>
+      String(
+        (await api(owner, 'POST', '/api-keys', { name: 'Scoped', role: 'owner', permissions }))
+          .body['key'],
+      )
+    const scoped = await keyWith('workspaces:manage')
+    const refused = await api(scoped, 'POST', '/workspaces', { name: 'Ladder', slug: 'ladder' })
+    expect([refused.status, refused.body['detail']]).toEqual([
+      403,
+      expect.stringContaining('encryption:rotate'),
+    ])
+    const both = await keyWith('workspaces:manage', 'encryption:rotate')
+    const made = await api(both, 'POST', '/workspaces', { name: 'Ladder', slug: 'ladder' })
+    expect(made.status).toBe(201)
+  })
+
   test('who is invited to a second workspace keeps to its own invitation', async () => {
     const { api, owner, join } = world
     const made = await api(owner, 'POST', '/workspaces', { name: 'Second', slug: 'second' })
