@@ -25,7 +25,7 @@ export function listParameters({ fields }: AnyEntity) {
     sort: z
       .enum(sortable.flatMap((name) => [name, `-${name}`]) as [string, ...string[]])
       .optional(),
-    search: z.string().optional(),
+    ...(all.some(([, { search }]) => search) ? { search: z.string().optional() } : {}),
     deleted: z.literal('only').optional(),
     ...Object.fromEntries(filters),
   })
