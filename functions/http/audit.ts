@@ -145,7 +145,9 @@ export function audit(deps: Pick<Deps, 'inTenant' | 'logger'>) {
   app.openapi(trail, async (c) => {
     const { recordId } = c.req.valid('param')
     const query = c.req.valid('query')
-    const found = await deps.inTenant(c.get('caller'), (r) => readRecordTrail(r, recordId, query))
+    const found = await deps.inTenant(c.get('caller'), (r) =>
+      readRecordTrail(r, recordId.toLowerCase(), query),
+    )
     return c.json(found, 200)
   })
 

@@ -41,7 +41,7 @@ export const inviteRoute = createRoute({
   tags,
   summary: 'Invite somebody, or invite them again',
   description:
-    'The token is shown once: hand it over yourself. Somebody of the organization who signs in already is a member at once.',
+    'The token is shown once: hand it over yourself. Who signs in to another workspace already accepts with the password they have.',
   security,
   middleware: permit('members:manage'),
   request: {

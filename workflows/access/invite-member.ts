@@ -9,13 +9,14 @@ export const INVITATION_PREFIX = 'inv_'
 
 export interface Invited {
   member: Member
-  /** Null for somebody who signs in already, and where an outside issuer signs people in. */
+  /** Null where an outside issuer signs people in. */
   invitation: { token: string; expiresAt: string } | null
 }
 
 /**
- * Invites somebody by e-mail address, or invites them again with a new token. Somebody of the
- * organization who signs in already is a member at once. `member.invited` or `member.joined`.
+ * Invites somebody by e-mail address, or invites them again with a new token. Who signs in to another
+ * workspace of the organization already is asked too: whoever made that account may not be the one who
+ * is meant here, and only who gets the token is. `member.invited`.
  * @throws AppError `forbidden` when the role may more than the caller, `conflict` for a member
  */
 export async function inviteMember(
@@ -33,12 +34,11 @@ export async function inviteMember(
   }
   if (before) requireGrants(caller, await grantsOf(r, before.role))
 
-  const joins = user.hasPassword
-  const accepts = !joins && deps.access.tokens.outsideIssuer === null
+  const accepts = deps.access.tokens.outsideIssuer === null
   const token = deps.access.credentials.newSecret(INVITATION_PREFIX)
   const expiresAt = deps.clock.now() + INVITATION_LIFETIME
   const invitation = accepts ? { hash: deps.access.credentials.hashSecret(token), expiresAt } : null
-  const status = joins ? 'active' : 'invited'
+  const status = 'invited'
   const { role } = input
   const member = before
     ? await r.access.members.update(before.id, before.version, { role, status, invitation })
@@ -59,7 +59,7 @@ export async function inviteMember(
     after: before ? { role } : { userId: user.id, email: user.email, role, status },
     events: [
       {
-        type: joins ? 'member.joined' : 'member.invited',
+        type: 'member.invited',
         data: { memberId: member.id, userId: user.id, role },
       },
     ],

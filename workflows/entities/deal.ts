@@ -56,4 +56,5 @@ export const deal = defineEntity({
   check: checkDeal,
   derive: deriveDeal,
   publish: publishDeal,
+  keep: ({ stage }) => (stage === 'WON' ? 'it is won' : null),
 })

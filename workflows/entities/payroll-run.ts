@@ -43,4 +43,5 @@ export const payrollRun = defineEntity({
       failed: ['running'],
     },
   },
+  keep: ({ status }) => (status === 'running' || status === 'completed' ? `it is ${status}` : null),
 })

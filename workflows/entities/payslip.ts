@@ -38,6 +38,7 @@ export const payslip = defineEntity({
     moves: {},
     internalMoves: { pending: ['calculated', 'failed'], failed: ['pending'] },
   },
+  keep: ({ status }) => (status === 'calculated' ? 'it is part of a payroll' : null),
   check: ({ gross, deductions }) =>
     Number(deductions) > Number(gross)
       ? [{ field: 'deductions', rule: 'must not be more than gross' }]

@@ -36,6 +36,7 @@ export const purchaseOrder = defineEntity({
     moves: { draft: ['ordered', 'cancelled'], ordered: ['received', 'cancelled'] },
   },
   derive: deriveTotals,
+  keep: ({ status }) => (status === 'received' ? 'its goods are received' : null),
   check: (values, { before }) => [
     ...checkLineItems((values['items'] ?? []) as LineItem[]),
     ...checkWarehouse(values),

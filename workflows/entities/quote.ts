@@ -40,6 +40,7 @@ export const quote = defineEntity({
     },
   },
   derive: deriveTotals,
+  keep: ({ status }) => (status === 'accepted' ? 'it is accepted' : null),
   check: (values, { before }) => [
     ...checkLineItems((values['items'] ?? []) as LineItem[]),
     ...(before?.['status'] === 'accepted'

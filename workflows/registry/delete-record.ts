@@ -4,13 +4,14 @@ import type { EventContext } from '../shared/events.ts'
 import { requireVersion } from './changed-values.ts'
 import type { AnyEntity, EntityRecord } from './entity.ts'
 import { notFound } from './read-record.ts'
+import { requireDeletable } from './require-deletable.ts'
 import type { RegistryDeps } from './surroundings.ts'
 import { tell } from './tell.ts'
 
 /**
  * Marks a record as deleted: it is hidden, and can be restored.
  * @param version refuses when the record is at another one
- * @throws AppError `not_found`, `conflict` when the version is another
+ * @throws AppError `not_found`, `conflict` when the version is another or the record must stay
  */
 export async function deleteRecord(
   _deps: RegistryDeps,
@@ -23,6 +24,7 @@ export async function deleteRecord(
   const before = await r.records.find(entity, id, { lock: true })
   if (before === null) throw notFound(entity)
   requireVersion(entity, before, version)
+  requireDeletable(entity, before)
   const [after] = await r.records.setDeleted(entity, [before], true)
   if (after === undefined) throw new AppError('internal', 'A record was not written')
   await tell(r, context, entity, [{ kind: 'deleted', before, after }])

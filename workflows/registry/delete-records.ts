@@ -3,6 +3,7 @@ import type { EventContext } from '../shared/events.ts'
 import { requireVersion } from './changed-values.ts'
 import type { AnyEntity } from './entity.ts'
 import { notFound } from './read-record.ts'
+import { requireDeletable } from './require-deletable.ts'
 import { attemptRow, requireChunk, type RowReport } from './row-report.ts'
 import type { RegistryDeps } from './surroundings.ts'
 import { tell } from './tell.ts'
@@ -29,6 +30,7 @@ export async function deleteRecords(
       const before = records.get(id.toLowerCase())
       if (!before) throw notFound(entity)
       requireVersion(entity, before, version)
+      requireDeletable(entity, before)
       return before
     })
     if ('errors' in row) {

@@ -94,6 +94,8 @@ export interface EntityOptions<F extends Fields, I extends Fields | undefined> {
     values: Record<string, unknown>,
     context: ChangeContext,
   ) => readonly FieldError[]
+  /** Why a record must not be deleted as it is; null when it may be. */
+  readonly keep?: (record: EntityRecord) => string | null
   /** Events of its own beside created, updated, deleted and status_changed. Declared in the context's events. */
   readonly publish?: (before: EntityRecord | null, after: EntityRecord) => readonly NewEvent[]
   /** Names of events where sources named them otherwise: `{ created: 'menu.type_created' }`. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../../../db/open-database.ts'
 import { PERMISSIONS } from '../../../workflows/access/permissions.ts'
-import { openAccessWorld, type AccessWorld } from '../../support/access-world.ts'
+import { openAccessWorld, PASSWORD, type AccessWorld } from '../../support/access-world.ts'
 import { openTestDatabase } from '../../support/database.ts'
 
 let database: Database
@@ -96,11 +96,23 @@ describe('workspaces', () => {
       email: 'carol@example.com',
       role: 'viewer',
     })
-    expect(added.body).toMatchObject({
-      status: 'active',
-      invitation: null,
-      userId: known.member.userId,
-    })
+    expect(added.body).toMatchObject({ status: 'invited', userId: known.member.userId })
+  })
+
+  test('whoever took an address in one workspace gets into no other by it (I22)', async () => {
+    const { api, owner, join } = world
+    const made = await api(owner, 'POST', '/workspaces', { name: 'Third', slug: 'third' })
+    const there = String(made.body['apiKey'])
+    const squatter = await join(there, 'dan@example.com', 'owner')
+    const meant = await api(owner, 'POST', '/members', { email: 'dan@example.com', role: 'admin' })
+    const first = { 'x-workspace-id': String(world.scope.workspaceId) }
+    expect((await api(squatter.token, 'GET', '/me', undefined, first)).status).toBe(404)
+    const token = (meant.body['invitation'] as { token: string }).token
+    const guess = { token, password: 'another long passphrase' }
+    expect((await api(null, 'POST', '/auth/accept-invitation', guess)).status).toBe(401)
+    const asked = await api(null, 'POST', '/auth/accept-invitation', { token, password: PASSWORD })
+    expect(asked.status).toBe(200)
+    expect((await api(squatter.token, 'GET', '/me', undefined, first)).status).toBe(200)
   })
 })
 

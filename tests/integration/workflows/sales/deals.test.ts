@@ -111,6 +111,14 @@ describe('a deal', () => {
       body: { errors: [{ field: 'stage' }] },
     })
     const won = await closeDeal('WON', '2025-01-01T00:00:00Z')
+    expect(await world.ask('DELETE', `/deals/${won.id}`)).toMatchObject({
+      status: 409,
+      body: { detail: 'The deal cannot be deleted: it is won' },
+    })
+    const bulk = { operations: [{ delete: { id: won.id } }] }
+    expect((await world.ask('POST', '/deals/bulk', { body: bulk })).body).toMatchObject({
+      failed: 1,
+    })
     expect((await moveTo(won.id, 'NEGOTIATION')).status).toBe(409)
     const body = { version: won.version, items: [] }
     expect(await world.ask('PATCH', `/deals/${won.id}`, { body })).toMatchObject({
