@@ -7,7 +7,7 @@ import type { FieldCipher } from '../../workflows/shared/field-cipher.ts'
 import { conditionsOf } from './conditions.ts'
 import { decodeCursor, encodeCursor, type Position } from './cursor.ts'
 import type { EntityPlan } from './plan-of.ts'
-import { anywhere } from './search-text.ts'
+import { anywhere, folded } from './search-text.ts'
 import { columnIn } from './table-of.ts'
 
 const NEWEST_FIRST = { field: 'id', descending: true }
@@ -55,6 +55,6 @@ function beyond(
 
 function searching(plan: EntityPlan, search: string): SQL {
   if (plan.searched.length === 0) return sql``
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean)
+  const words = folded(search).split(/\s+/).filter(Boolean)
   return sql.join(words.map((word) => sql` and t.search_text like ${anywhere(word)}`))
 }

@@ -34,7 +34,7 @@ export const customField = defineEntity({
       immutable: true,
       filter: true,
       max: 64,
-      pattern: /^(?!constructor$)[a-z][A-Za-z0-9]*$/,
+      pattern: /^[a-z][A-Za-z0-9]*$/,
       summary: 'Its name in customFields, in camelCase',
     }),
     type: choice(CUSTOM_FIELD_TYPES, { required: true, immutable: true, filter: true }),

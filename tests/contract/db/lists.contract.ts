@@ -105,6 +105,7 @@ export function listsContract(harness: Harness): void {
         [{ 'tags[in]': 'new,other' }, [peter]],
         [{ email: 'ANNA@example.kz' }, [anna]],
         [{ search: 'ИВАН петр' }, [ivan]],
+        [{ search: 'петр' }, [peter, ivan]],
         [{ search: '100%' }, [peter]],
         [{ search: '%' }, [peter]],
         [{ 'createdAt[gt]': '2020-01-01T00:00:00+05:00' }, all],
