@@ -13,6 +13,7 @@ export default defineConfig({
     isolate: long,
     testTimeout: long ? 300_000 : 30_000,
     hookTimeout: 60_000,
+    setupFiles: ['tests/support/seed.ts'],
     env: { NODE_ENV: 'test', LOG_LEVEL: 'silent' },
   },
 })

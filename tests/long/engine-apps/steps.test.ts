@@ -1,3 +1,3 @@
 import { stepsContract } from '../../support/engine-apps/steps-contract.ts'
 
-stepsContract('plain', 'buffered')
+stepsContract('checkpointing', 'plain', 'buffered')

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { methods } from '../../../simulator/api/methods.ts'
-import { hostileBody } from './support/hostile-body.ts'
+import { hostileBody } from '../../integration/simulator/support/hostile-body.ts'
 import {
   openTestDatabase,
   startSimulator,
   token,
   type RunningSimulator,
-} from './support/start-simulator.ts'
+} from '../../integration/simulator/support/start-simulator.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
 let simulator: RunningSimulator

@@ -1,3 +1,0 @@
-import { stepsContract } from '../../support/engine-apps/steps-contract.ts'
-
-stepsContract('checkpointing')
