@@ -8,6 +8,7 @@ import { parseCustomFields } from './parse-custom-fields.ts'
 import { parseInput } from './parse-input.ts'
 import type { RecordValues } from './ports.ts'
 import { settle } from './settle.ts'
+import { withoutComputed } from './without-computed.ts'
 
 /** A checked change: which version it was made for, and some values. */
 export interface ParsedChange {
@@ -21,7 +22,8 @@ export function parseChange(
   input: unknown,
   around: WriteSurroundings,
 ): ParsedChange {
-  const { version, ...given } = parseInput(entity, changeSchemaOf(entity, around), input)
+  const wanted = around.internal ? input : withoutComputed(entity, input)
+  const { version, ...given } = parseInput(entity, changeSchemaOf(entity, around), wanted)
   return { version: version as number, given }
 }
 

@@ -104,6 +104,22 @@ describe('a deal', () => {
     ])
   })
 
+  test('takes its items back as they were read, and counts them anew', async () => {
+    const deal = await openDeal()
+    const back = { version: deal.version, items: deal['items'] }
+    expect((await world.ask('PATCH', `/deals/${deal.id}`, { body: back })).body.version).toBe(1)
+    const [first] = deal['items'] as Record<string, unknown>[]
+    const more = { version: 1, items: [{ ...first, quantity: 6 }] }
+    const changed = await world.ask('PATCH', `/deals/${deal.id}`, { body: more })
+    expect(changed.body).toMatchObject({ version: 2, items: [{ id: first?.['id'], net: 5427 }] })
+    const { id: _id, ...fresh } = first ?? {}
+    const forged = { version: 2, items: [fresh] }
+    expect(await world.ask('PATCH', `/deals/${deal.id}`, { body: forged })).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'items[0].net' }, {}, {}] },
+    })
+  })
+
   test('takes no short cut, and being won is its end', async () => {
     const { id } = await openDeal()
     expect(await moveTo(id, 'WON')).toMatchObject({
