@@ -5,7 +5,7 @@ import { createAccessDirectory } from '../db/access/create-access-directory.ts'
 import { createAuthenticate } from '../db/access/create-authenticate.ts'
 import { createPermissionsOf } from '../db/access/create-permissions-of.ts'
 import { createChangeReader } from '../db/cache/create-change-reader.ts'
-import { kindsOfEvent } from '../db/cache/kinds-of-event.ts'
+import { invalidateStale } from '../db/cache/invalidate-stale.ts'
 import { createInTenant } from '../db/create-in-tenant.ts'
 import { createOutbox } from '../db/events/create-outbox.ts'
 import type { Keyring } from '../db/encryption/create-keyring.ts'
@@ -75,9 +75,7 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
     logger,
     keyring: options.keyring,
     onCommitted: async (events) => {
-      for (const event of events) {
-        for (const kind of kindsOfEvent(event.type)) cache.invalidate(event, kind)
-      }
+      invalidateStale(cache, events)
       relay.nudge()
       if (options.awaitDelivery) await relay.idle()
     },

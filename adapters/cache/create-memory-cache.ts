@@ -7,10 +7,10 @@ const CAPACITY = 10_000
 /** How old the last look at other processes' changes may be. */
 const TOLERANCE = 1000
 
-/** Something of a tenant that another process has changed. Without a workspace: of the organization. */
+/** Something of a tenant that another process has changed. */
 export interface Change {
   organizationId: string
-  workspaceId?: string
+  workspaceId: string
   kind: CacheKind
 }
 
@@ -42,7 +42,7 @@ export function createMemoryCache(options: MemoryCacheOptions): MemoryCache {
 
   /** Loads under way are forgotten too: what they saw may be older than the change. */
   function drop({ organizationId, workspaceId, kind }: Change): void {
-    const prefix = [kind, organizationId, ...(workspaceId ? [workspaceId] : []), ''].join('/')
+    const prefix = `${kind}/${organizationId}/${workspaceId}/`
     for (const map of [entries, loads]) {
       for (const id of map.keys()) if (id.startsWith(prefix)) map.delete(id)
     }
@@ -81,8 +81,6 @@ export function createMemoryCache(options: MemoryCacheOptions): MemoryCache {
 
   return {
     get: async <T>(scope: TenantScope, kind: CacheKind, key: string, work: () => Promise<T>) => {
-      // Nobody may be let in by what another process has revoked a moment ago.
-      if (changes && kind === 'permissions') return work()
       const id = `${kind}/${scope.organizationId}/${scope.workspaceId}/${key}`
       const entry = entries.get(id)
       if (entry && clock.now() < entry.until) {

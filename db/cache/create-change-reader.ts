@@ -4,10 +4,10 @@ import type { Database } from '../open-database.ts'
 import { events } from '../schema/events.ts'
 import { kindsOfEvent, STALE_TYPES } from './kinds-of-event.ts'
 
-/** What an event makes stale. Permissions go for the whole organization: its roles and people do. */
+/** What an event makes stale. */
 interface Stale {
   organizationId: string
-  workspaceId?: string
+  workspaceId: string
   kind: CacheKind
 }
 
@@ -42,9 +42,7 @@ export function createChangeReader(database: Database): () => Promise<Stale[]> {
     })
     const changes = rows.flatMap(({ id, type, organizationId, workspaceId }): Stale[] => {
       if (!id || !type || !organizationId || !workspaceId || seen.has(id)) return []
-      return kindsOfEvent(type).map((kind) =>
-        kind === 'permissions' ? { organizationId, kind } : { organizationId, workspaceId, kind },
-      )
+      return kindsOfEvent(type).map((kind) => ({ organizationId, workspaceId, kind }))
     })
     since = oldest
     seen = new Set(rows.flatMap(({ id }) => id ?? []))

@@ -4,11 +4,7 @@ import type { CacheKind } from '../../workflows/shared/cache.ts'
 const STALE: Readonly<Record<string, readonly CacheKind[]>> = {
   custom_field: ['custom_fields', 'schemas'],
   settings: ['settings'],
-  workspace: ['settings', 'permissions'],
-  role: ['permissions'],
-  member: ['permissions'],
-  api_key: ['permissions'],
-  user: ['permissions'],
+  workspace: ['settings'],
   rule: ['rules'],
   conversion_rule: ['rules'],
 }

@@ -39,7 +39,8 @@ export function home(options: { simulator: boolean }) {
           <body>
             <h1>Potok</h1>
             <p>
-              A topic becomes a carousel. Everything else a small company does from a chat follows.
+              A topic becomes a carousel; leads, deals, stock and people are kept, with a trail of
+              every change.
             </p>
             <ul>
               ${

@@ -61,14 +61,12 @@ export function settingsRoutes(deps: Deps) {
     return c.json({ ...values, version }, 200)
   })
 
-  app.openapi(change, async (c) => {
-    const response = await write(deps, c, async (r, context) => {
+  app.openapi(change, (c) =>
+    write(deps, c, async (r, context) => {
       const { values, version } = await changeSettings({ r, context }, c.req.valid('json'))
       return { status: 200, body: { ...values, version } }
-    })
-    deps.cache.invalidate(c.get('caller'), 'settings')
-    return response as never
-  })
+    }),
+  )
 
   return app
 }

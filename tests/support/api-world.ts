@@ -2,6 +2,7 @@ import { Inngest } from 'inngest'
 import { createMemoryCache } from '../../adapters/cache/create-memory-cache.ts'
 import { createRateLimiter } from '../../adapters/rate-limit/create-rate-limiter.ts'
 import { createApp } from '../../app.ts'
+import { invalidateStale } from '../../db/cache/invalidate-stale.ts'
 import { createInTenant } from '../../db/create-in-tenant.ts'
 import { createKeyring } from '../../db/encryption/create-keyring.ts'
 import type { Database } from '../../db/open-database.ts'
@@ -35,19 +36,21 @@ export async function openApiWorld(database: Database, { clock = wallClock } = {
   }
   addCaller('owner', PERMISSIONS.keys())
 
+  const cache = createMemoryCache({ clock })
   const inTenant = createInTenant(database, {
     catalog: EVENT_CATALOG,
     clock,
     newId,
     logger: quietLogger,
     keyring: createKeyring({ masterKey: new Uint8Array(32).fill(7), clock }),
+    onCommitted: (events) => invalidateStale(cache, events),
   })
   const deps = {
     clock,
     newId,
     logger: quietLogger,
     inTenant,
-    cache: createMemoryCache({ clock }),
+    cache,
     rateLimiter: createRateLimiter({ clock, logger: quietLogger, limits: UNLIMITED }),
     authenticate: async (credential: string) => callers.get(credential) ?? null,
   } as Partial<Deps> as Deps

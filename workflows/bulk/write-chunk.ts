@@ -3,19 +3,10 @@ import { changeRecord } from '../registry/change-record.ts'
 import { createRecords } from '../registry/create-records.ts'
 import { deleteRecord } from '../registry/delete-record.ts'
 import type { AnyEntity, EntityRecord } from '../registry/entity.ts'
+import { rulesOf, type RowReport } from '../registry/row-report.ts'
 import { AppError, type FieldError } from '../shared/errors.ts'
 import type { EventContext } from '../shared/events.ts'
 import type { Operation } from './operation.ts'
-
-/** What became of one operation. */
-export interface OperationReport {
-  /** Its place in the request, from 0. */
-  index: number
-  status: 'created' | 'changed' | 'deleted' | 'failed'
-  id?: string
-  version?: number
-  errors?: readonly FieldError[]
-}
 
 type Row = { index: number; operation: Operation | readonly FieldError[] }
 
@@ -29,8 +20,8 @@ export async function writeChunk(
   context: EventContext,
   entity: AnyEntity,
   rows: readonly Row[],
-): Promise<OperationReport[]> {
-  const reports: OperationReport[] = []
+): Promise<RowReport[]> {
+  const reports: RowReport[] = []
   for (const group of inGroups(rows)) {
     const [first] = group
     if (!first) continue
@@ -45,7 +36,7 @@ export async function writeChunk(
   }
   return reports
 
-  async function create(group: readonly Row[]): Promise<OperationReport[]> {
+  async function create(group: readonly Row[]): Promise<RowReport[]> {
     const inputs = group.map(({ operation }) => (operation as { input: unknown }).input)
     const made = await createRecords(deps, r, context, entity, inputs)
     return made.map(({ index, ...report }) => ({ index: group[index]?.index ?? index, ...report }))
@@ -54,35 +45,23 @@ export async function writeChunk(
   async function attempt(
     index: number,
     operation: Exclude<Operation, { kind: 'create' }>,
-  ): Promise<OperationReport> {
-    // The trail is written at the end of the transaction: a savepoint does not take it back.
-    const trail: Parameters<Repositories['audit']['record']>[0][] = []
-    const own: Repositories = { ...r, audit: { record: (entry) => trail.push(entry) } }
+  ): Promise<RowReport> {
     try {
-      const record = await r.attempt(() => write(own, operation))
-      for (const entry of trail) r.audit.record(entry)
+      const record = await r.attempt(() => write(operation))
       const status = operation.kind === 'change' ? 'changed' : 'deleted'
       return { index, status, id: record.id, version: record.version }
     } catch (error) {
       if (!(error instanceof AppError) || error.retryable) throw error
-      return { index, status: 'failed', id: operation.id, errors: errorsOf(error) }
+      return { index, status: 'failed', id: operation.id, errors: rulesOf(error) }
     }
   }
 
-  function write(
-    own: Repositories,
-    operation: Exclude<Operation, { kind: 'create' }>,
-  ): Promise<EntityRecord> {
+  function write(operation: Exclude<Operation, { kind: 'create' }>): Promise<EntityRecord> {
     const { kind, id } = operation
     return kind === 'change'
-      ? changeRecord(deps, own, context, entity, id, operation.input)
-      : deleteRecord(deps, own, context, entity, id, operation.version)
+      ? changeRecord(deps, r, context, entity, id, operation.input)
+      : deleteRecord(deps, r, context, entity, id, operation.version)
   }
-}
-
-/** The broken rules, or else what the error says of the record as a whole. */
-export function errorsOf(error: AppError): readonly FieldError[] {
-  return error.fields.length > 0 ? error.fields : [{ field: 'record', rule: error.message }]
 }
 
 /** Neighbouring creations together, everything else alone. */

@@ -26,7 +26,7 @@ export function attemptRow<T>(work: () => T): { value: T } | { errors: readonly 
 
 /** The broken rules, or else what the error says of the record as a whole. */
 export function rulesOf({ fields, message }: AppError): readonly FieldError[] {
-  return fields.length > 0 ? fields : [{ field: '', rule: message }]
+  return fields.length > 0 ? fields : [{ field: 'record', rule: message }]
 }
 
 /** @throws AppError `invalid_input` */

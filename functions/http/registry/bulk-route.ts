@@ -1,11 +1,12 @@
 import type { Context } from 'hono'
 import { requirePermission } from '../../../workflows/access/caller.ts'
 import { parseOperation } from '../../../workflows/bulk/operation.ts'
-import { writeChunk, type OperationReport } from '../../../workflows/bulk/write-chunk.ts'
+import { writeChunk } from '../../../workflows/bulk/write-chunk.ts'
 import type { Deps } from '../../../workflows/deps.ts'
 import type { AnyEntity } from '../../../workflows/registry/entity.ts'
 import { hasEncrypted } from '../../../workflows/registry/has-encrypted.ts'
 import { permissionOf, type EntityAction } from '../../../workflows/registry/paths.ts'
+import type { RowReport } from '../../../workflows/registry/row-report.ts'
 import { AppError } from '../../../workflows/shared/errors.ts'
 import type { ApiEnv } from '../authenticate.ts'
 import { keyedRequest } from '../keyed-request.ts'
@@ -46,7 +47,7 @@ export async function bulkRoute(
 
   const content = c.req.header('idempotency-key') === undefined ? '' : await c.req.text()
   const sealed = hasEncrypted(entity)
-  const results: OperationReport[] = []
+  const results: RowReport[] = []
   for (let part = 0; part * CHUNK < rows.length; part += 1) {
     const chunk = rows.slice(part * CHUNK, (part + 1) * CHUNK)
     const request = keyedRequest(c, part, content)
@@ -55,9 +56,9 @@ export async function bulkRoute(
       body: await writeChunk(deps, r, context, entity, chunk),
       sealed,
     }))
-    results.push(...(JSON.parse(answer.body ?? '[]') as OperationReport[]))
+    results.push(...(JSON.parse(answer.body ?? '[]') as RowReport[]))
   }
-  const count = (status: OperationReport['status']) =>
+  const count = (status: RowReport['status']) =>
     results.filter((result) => result.status === status).length
   return c.json({
     created: count('created'),

@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { requirePermission } from '../../../workflows/access/caller.ts'
 import type { Deps } from '../../../workflows/deps.ts'
-import { customField } from '../../../workflows/entities/custom-field.ts'
 import { changeRecord } from '../../../workflows/registry/change-record.ts'
 import { createRecord } from '../../../workflows/registry/create-record.ts'
 import { deleteRecord } from '../../../workflows/registry/delete-record.ts'
@@ -34,13 +33,6 @@ export function entityRoutes(deps: Deps, entity: AnyEntity) {
 
   const sealed = hasEncrypted(entity)
   const answer = (record: EntityRecord) => ({ status: 200, body: record, sealed }) as const
-
-  if (entity.name === customField.name) {
-    app.use(async (c, next) => {
-      await next()
-      if (c.req.method !== 'GET') deps.cache.invalidate(c.get('caller'), 'custom_fields')
-    })
-  }
 
   app.post('/', async (c) => {
     permit(c, 'create')

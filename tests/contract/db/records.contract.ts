@@ -6,11 +6,9 @@ import { product } from '../../../workflows/entities/product.ts'
 import { purchaseOrder } from '../../../workflows/entities/purchase-order.ts'
 import { supplier } from '../../../workflows/entities/supplier.ts'
 import { changeRecord } from '../../../workflows/registry/change-record.ts'
-import { changeRecords } from '../../../workflows/registry/change-records.ts'
 import { createRecord } from '../../../workflows/registry/create-record.ts'
 import { createRecords } from '../../../workflows/registry/create-records.ts'
 import { deleteRecord } from '../../../workflows/registry/delete-record.ts'
-import { deleteRecords } from '../../../workflows/registry/delete-records.ts'
 import type { AnyEntity } from '../../../workflows/registry/entity.ts'
 import { listRecords } from '../../../workflows/registry/list-records.ts'
 import { parseListQuery } from '../../../workflows/registry/parse-list-query.ts'
@@ -163,42 +161,6 @@ export function recordsContract(harness: Harness): void {
       ])
       expect((await list(product)).items.map(({ sku }) => sku)).toEqual(['F', 'A', 'TAKEN'])
       expect(await types(reports[5]?.id ?? '')).toEqual(['product.created'])
-    })
-
-    test('chunks of changes and deletions report each row', async () => {
-      const [a, b, c] = await makeAll(
-        product,
-        ['A', 'B', 'C'].map((sku) => ({ sku, name: sku, price: 1 })),
-      )
-      const [idA = '', idB = '', idC = ''] = [a?.id, b?.id, c?.id]
-      const rows = [
-        { id: idA, input: { version: 1, sku: 'X' } },
-        { id: idB, input: { version: 1, sku: 'X' } },
-        { id: idC, input: { version: 7, name: 'N' } },
-        { id: scope.workspaceId, input: { version: 1 } },
-      ]
-      const changed = await registry.as(scope, (r, context) =>
-        changeRecords(registry.deps, r, context, product, rows),
-      )
-      expect(changed).toMatchObject([
-        { status: 'changed', version: 2 },
-        { status: 'failed', errors: [{ field: 'sku' }] },
-        { status: 'failed', errors: [{ field: 'version' }] },
-        { status: 'failed', errors: [{ rule: 'There is no such product' }] },
-      ])
-      const deleted = await registry.as(scope, (r, context) =>
-        deleteRecords(registry.deps, r, context, product, [
-          { id: idA, version: 2 },
-          { id: idB, version: 5 },
-          { id: idC },
-        ]),
-      )
-      expect(deleted).toMatchObject([
-        { status: 'deleted', version: 3 },
-        { status: 'failed', errors: [{ field: 'version' }] },
-        { status: 'deleted' },
-      ])
-      expect((await list(product)).items.map(({ id }) => id)).toEqual([idB])
     })
 
     test('items keep their rows by id, are replaced together, and stay the own ones', async () => {
