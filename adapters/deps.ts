@@ -119,6 +119,7 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
     images: imageStoreOf(config, database, clock),
     messenger: createChatMessenger({ ...telegram, ledger: deliveries, logger, clock }),
     deliveries,
+    payments: new Map(),
   }
   return { deps, relay }
 }

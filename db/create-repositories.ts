@@ -14,7 +14,9 @@ import { createInbox } from './events/create-inbox.ts'
 import { createIdempotencyStore } from './idempotency/create-idempotency-store.ts'
 import { createRecordRepository } from './registry/create-record-repository.ts'
 import { createCarouselRepository } from './repositories/carousels.ts'
+import { createNumberSeries } from './repositories/number-series.ts'
 import { createSagaLog } from './repositories/saga-log.ts'
+import { createSagaReader } from './repositories/saga-reader.ts'
 import { createSessionRepository } from './repositories/sessions.ts'
 import { createStockRepository } from './repositories/stock.ts'
 import { createUpdateRepository } from './repositories/updates.ts'
@@ -47,6 +49,8 @@ export function createRepositories(tx: Transaction, options: RepositoryOptions):
     events: createEventAppender(tx, options),
     inbox: createInbox(tx, options),
     sagas: createSagaLog(tx, options),
+    sagaReader: createSagaReader(tx, options),
+    numbers: createNumberSeries(tx, options),
     audit: options.audit,
     auditTrail: createAuditReader(tx, options),
     encryption: createEncryptionRepository(tx, { ...options, cipher }),

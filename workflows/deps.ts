@@ -11,12 +11,14 @@ import type { EncryptionRepository } from './encryption/ports.ts'
 import type { IdempotencyStore } from './idempotency/ports.ts'
 import type { StockRepository } from './inventory/ports.ts'
 import type { DuePlans } from './maintenance/ports.ts'
+import type { GatewayName, PaymentGateway } from './payments/ports.ts'
 import type { RecordRepository } from './registry/ports.ts'
 import type { Cache } from './shared/cache.ts'
 import type { EventAppender, Inbox, Outbox } from './shared/event-log.ts'
 import type { RateLimiter } from './shared/rate-limit.ts'
 import type { Clock, Logger, NewId } from './shared/runtime.ts'
-import type { SagaLog } from './shared/saga-log.ts'
+import type { NumberSeries } from './shared/number-series.ts'
+import type { SagaLog, SagaReader } from './shared/saga-log.ts'
 import type { Actor, TenantScope } from './shared/scope.ts'
 
 /** Everything that one tenant transaction can read and write. */
@@ -24,6 +26,8 @@ export interface Repositories {
   events: EventAppender
   inbox: Inbox
   sagas: SagaLog
+  sagaReader: SagaReader
+  numbers: NumberSeries
   audit: AuditLog
   auditTrail: AuditReader
   encryption: EncryptionRepository
@@ -97,4 +101,6 @@ export interface Deps {
   images: ImageStore
   messenger: ChatMessenger
   deliveries: DeliveryLedger
+  /** The ledger always; others where they are configured. */
+  payments: ReadonlyMap<GatewayName, PaymentGateway>
 }

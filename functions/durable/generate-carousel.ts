@@ -4,7 +4,10 @@ import { generateCarousel } from '../../workflows/carousel/generate-carousel.ts'
 import { reportFailure } from '../../workflows/carousel/report-failure.ts'
 import type { Deps } from '../../workflows/deps.ts'
 import { codeOfFailure, withInngestErrors } from '../../workflows/shared/durable.ts'
+import { runSaga } from '../../workflows/shared/run-saga.ts'
+import type { StepTools } from '../../workflows/shared/step-tools.ts'
 import { contextOf } from './context-of.ts'
+import { stepTools } from './step-tools.ts'
 
 /** `carousel.generate.requested` → an album. At most four carousels of one workspace at a time. */
 export function generateCarouselFunction(inngest: Inngest, deps: Deps) {
@@ -29,11 +32,13 @@ export function generateCarouselFunction(inngest: Inngest, deps: Deps) {
       },
     },
     ({ event, step, runId }) =>
-      generateCarousel(deps, {
-        carouselId: event.data.carouselId,
+      runSaga({
+        definition: generateCarousel,
+        deps,
         context: contextOf(event, 'carousel'),
+        input: generateCarousel.inputOf(event.data),
         runId,
-        step,
+        step: stepTools(step as StepTools),
       }),
   )
 }

@@ -21,6 +21,15 @@ const OWN = {
   'stock:read': 'See stock and its moves',
   'stock:move': 'Receive, issue, transfer and count stock',
   'leave-requests:decide': 'Approve and decline leave requests',
+  'deals:approve': 'Approve deals above the threshold of the workspace',
+  'orders:fulfill': 'Ship what is reserved for orders',
+  'orders:cancel': 'Cancel orders',
+  'production-orders:complete': 'Start and complete production orders',
+  'stock:reserve': 'Reserve stock by hand, and release it',
+  'sagas:read': 'See sagas and their steps',
+  'sagas:manage': 'Cancel sagas and let them go on',
+  'dead-letters:replay': 'Run dead letters again',
+  'events:read': 'Follow what happens in the workspace',
   'payroll-runs:start': 'Start a payroll run',
 } as const
 

@@ -34,6 +34,22 @@ export const settingsSchema = z.strictObject({
     }),
     /** A deal of at least this value in minor units needs an approval; null for none. */
     dealThreshold: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).nullable(),
+    deals: z.strictObject({
+      /** Members who are asked; every member with deals:approve when empty. */
+      approverUserIds: z.array(z.uuid()).max(50),
+    }),
+  }),
+  sales: z.strictObject({
+    /** Leads the numbers of invoices, with the year: INV gives INV-2026-000001. */
+    invoiceSeries: z
+      .string()
+      .regex(/^[A-Z0-9]{1,16}$/, 'must be 1 to 16 capital letters and digits'),
+    /** Where orders are shipped from and made for that do not say; the oldest warehouse when null. */
+    warehouseId: z.uuid().nullable(),
+    /** Of the pricing strategy `discount`, where a deal or order does not say. */
+    discountPercent: z.number().min(0).max(100).multipleOf(0.001),
+    /** How payments are asked for that do not say. */
+    paymentGateway: z.enum(['ledger', 'kaspi']),
   }),
   payroll: z.strictObject({
     /** What is kept back of every gross pay, each a share of it. */
@@ -65,7 +81,12 @@ export const DEFAULT_SETTINGS: Settings = {
   timeZone: 'Asia/Almaty',
   conversion: { autoConversion: true, defaultDuplicateHandling: 'skip' },
   notifications: { enabled: true, recipients: { emails: [], userIds: [], webhooks: [] } },
-  approvals: { leave: { approverUserIds: [], reminderDays: 2 }, dealThreshold: null },
+  approvals: {
+    leave: { approverUserIds: [], reminderDays: 2 },
+    dealThreshold: null,
+    deals: { approverUserIds: [] },
+  },
+  sales: { invoiceSeries: 'INV', warehouseId: null, discountPercent: 10, paymentGateway: 'ledger' },
   payroll: { deductions: [] },
 }
 
@@ -80,10 +101,12 @@ export const settingsPatchSchema = z.strictObject({
     })
     .optional(),
   payroll: settingsSchema.shape.payroll.partial().optional(),
+  sales: settingsSchema.shape.sales.partial().optional(),
   approvals: z
     .strictObject({
       ...settingsSchema.shape.approvals.partial().shape,
       leave: settingsSchema.shape.approvals.shape.leave.partial().optional(),
+      deals: settingsSchema.shape.approvals.shape.deals.partial().optional(),
     })
     .optional(),
 })

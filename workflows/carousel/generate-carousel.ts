@@ -1,36 +1,34 @@
 import { requireStillPermitted } from '../access/require-still-permitted.ts'
-import type { Deps, Repositories } from '../deps.ts'
+import type { Repositories } from '../deps.ts'
 import { AppError } from '../shared/errors.ts'
-import type { EventContext, NewEvent } from '../shared/events.ts'
-import { runSaga, type StepRunner } from '../shared/saga.ts'
+import type { NewEvent } from '../shared/events.ts'
+import type { SagaDefinition } from '../shared/saga.ts'
 import { deliverCarousel } from './deliver-carousel.ts'
 import { drawSlides } from './draw-slides.ts'
+import { carouselGenerateRequested } from './events.ts'
 import { layOutSlides } from './lay-out-slides.ts'
 import type { Carousel, CarouselRepository } from './repository.ts'
 import { tellProgress } from './tell-progress.ts'
 import { writeContent } from './write-content.ts'
 
-export interface GenerateCarousel {
-  carouselId: string
-  context: EventContext
-  runId: string
-  step: StepRunner
-}
-
 /**
  * Topic → content → slides → pictures → album, as one saga: `carousel.content.analyzed`,
  * `carousel.slides.generated`, `carousel.images.rendered`, `carousel.completed`.
  */
-export function generateCarousel(
-  deps: Deps,
-  { carouselId, context, runId, step }: GenerateCarousel,
-): Promise<{ carouselId: string; images: number }> {
-  const options = { id: carouselId, name: 'generate-carousel', subject: carouselId, runId }
-  const load = () => deps.inTenant(context, (r) => findCarousel(r.carousels, carouselId))
-  const publish = (r: Repositories, event: Omit<NewEvent, 'subject'>) =>
-    r.events.append(context, [{ ...event, subject: carouselId }])
+export const generateCarousel: SagaDefinition<
+  { carouselId: string },
+  { carouselId: string; images: number }
+> = {
+  name: 'generate-carousel',
+  idOf: ({ carouselId }) => carouselId,
+  subjectOf: ({ carouselId }) => carouselId,
+  inputOf: (data) => ({ carouselId: carouselGenerateRequested.data.parse(data).carouselId }),
 
-  return runSaga({ ...options, scope: context, step, inTenant: deps.inTenant }, async (run) => {
+  async body({ deps, context, input: { carouselId }, run }) {
+    const load = () => deps.inTenant(context, (r) => findCarousel(r.carousels, carouselId))
+    const publish = (r: Repositories, event: Omit<NewEvent, 'subject'>) =>
+      r.events.append(context, [{ ...event, subject: carouselId }])
+
     await run('write the content', {
       call: async () => {
         await requireStillPermitted(deps, context, 'carousels:create')
@@ -55,7 +53,10 @@ export function generateCarousel(
         })
         return { writer, slides }
       },
-      undo: { none: 'the words of a failed carousel stay, so that another try need not pay' },
+      undo: {
+        none: 'the words of a failed carousel stay, so that another try need not pay',
+        keep: true,
+      },
     })
 
     await run('lay out the slides', {
@@ -68,7 +69,7 @@ export function generateCarousel(
         })
         return { slides: slides.length }
       },
-      undo: { none: 'a layout is derived and harms nobody' },
+      undo: { none: 'a layout is derived and harms nobody', keep: true },
     })
 
     const { images } = await run('draw and store the pictures', {
@@ -85,7 +86,7 @@ export function generateCarousel(
         })
         return { images: drawn }
       },
-      undo: { none: 'pictures are stored under keys that the next try writes again' },
+      undo: { none: 'pictures are stored under keys that the next try writes again', keep: true },
     })
 
     await run('deliver the album', {
@@ -101,7 +102,7 @@ export function generateCarousel(
       undo: { none: 'a message that someone has seen is not taken back' },
     })
     return { carouselId, images }
-  })
+  },
 }
 
 async function findCarousel(carousels: CarouselRepository, id: string): Promise<Carousel> {

@@ -1,6 +1,6 @@
 import { defineEntity } from '../registry/entity.ts'
 import { choice, currency, date, instant, integer, money } from '../registry/field.ts'
-import { reference, tags, text } from '../registry/field.ts'
+import { percent, reference, tags, text } from '../registry/field.ts'
 import { checkDeal, deriveDeal, publishDeal } from '../sales/deal-rules.ts'
 import { lineItemFields } from '../sales/line-items.ts'
 
@@ -34,6 +34,15 @@ export const deal = defineEntity({
     closedAt: instant({ readOnly: true, filter: true, sort: true, summary: 'Won or lost then' }),
     lostReason: text({ max: 1000, summary: 'Needed when the stage is LOST' }),
     ownerId: reference('employee', { filter: true, summary: 'Who looks after it' }),
+    pricing: choice(['agreed', 'standard', 'discount', 'tiered'], {
+      initial: 'agreed',
+      filter: true,
+      summary:
+        'How winning prices it: as it stands, by the list, less a discount, by the price list',
+    }),
+    discountPercent: percent({ summary: 'Of the strategy discount' }),
+    deliverBy: date({ filter: true, sort: true, summary: 'What was promised to the customer' }),
+    warehouseId: reference('warehouse', { summary: 'Where it is shipped from first' }),
     source: text({ max: 100, filter: true }),
     tags: tags({ filter: true }),
     notes: text({ max: 10_000 }),
@@ -50,8 +59,13 @@ export const deal = defineEntity({
       NEGOTIATION: ['PROPOSAL', 'WON', 'LOST'],
       LOST: ['LEAD', 'QUALIFIED', 'PROPOSAL', 'NEGOTIATION'],
     },
-    // An order that cannot be made sends its deal back.
-    internalMoves: { WON: ['NEGOTIATION'] },
+    internalMoves: {
+      // Who wins a deal need not go through the stages before.
+      LEAD: ['WON'],
+      QUALIFIED: ['WON'],
+      // An order that cannot be made sends its deal back.
+      WON: ['NEGOTIATION'],
+    },
   },
   check: checkDeal,
   derive: deriveDeal,

@@ -20,7 +20,12 @@ export const purchaseOrder = defineEntity({
       filter: true,
       sort: true,
     }),
-    origin: choice(['manual', 'reorder'], { initial: 'manual', readOnly: true, filter: true }),
+    origin: choice(['manual', 'reorder', 'order'], {
+      initial: 'manual',
+      readOnly: true,
+      filter: true,
+    }),
+    orderId: reference('order', { readOnly: true, filter: true, summary: 'For which order' }),
     expectedOn: date({ filter: true, sort: true }),
     currency: currency({ filter: true }),
     subtotal: money({ readOnly: true, initial: 0, summary: 'The items after discount' }),

@@ -9,7 +9,13 @@ export interface ItemsDeclaration<F extends Fields = Fields> {
   readonly fields: F
   /** At most so many (100). */
   readonly max?: number
+  /** Written by Potok's own workflows alone: refused in what callers send. */
+  readonly readOnly?: boolean
 }
+
+/** How callers may write records of an entity by its generated routes. */
+export type EntityWrite = 'create' | 'change' | 'delete'
+const WRITES: readonly EntityWrite[] = ['create', 'change', 'delete']
 
 /** The values of declared fields: required ones always there, others null when absent. */
 export type ValuesOf<F extends Fields> = {
@@ -94,6 +100,13 @@ export interface EntityOptions<F extends Fields, I extends Fields | undefined> {
     values: Record<string, unknown>,
     context: ChangeContext,
   ) => readonly FieldError[]
+  /**
+   * Which generated routes write it, all when absent: the others are workflows of its own. `create` is
+   * also the import, `delete` also the restoring; writes in bulk need all three.
+   */
+  readonly writes?: readonly EntityWrite[]
+  /** Fields whose values its events carry beside the id: ones that a trigger's condition asks for. */
+  readonly facts?: readonly (keyof F & string)[]
   /** Why a record must not be deleted as it is; null when it may be. */
   readonly keep?: (record: EntityRecord) => string | null
   /** Events of its own beside created, updated, deleted and status_changed. Declared in the context's events. */
@@ -115,9 +128,14 @@ export interface Entity<
 }
 
 /** The entity of which nothing but the declaration's shape is known. */
-export type AnyEntity = Omit<Entity, 'unique'> & {
+export type AnyEntity = Omit<Entity, 'unique' | 'facts'> & {
   readonly unique?: readonly (readonly string[])[]
+  readonly facts?: readonly string[]
 }
+
+/** May callers write it so by the generated routes? */
+export const isWritten = ({ writes = WRITES }: Pick<AnyEntity, 'writes'>, how: EntityWrite) =>
+  writes.includes(how)
 
 /** Names that records have themselves. */
 const RESERVED: ReadonlySet<string> = new Set([

@@ -10,11 +10,18 @@ export function eventTypeOf(entity: Pick<AnyEntity, 'name' | 'eventTypes'>, kind
 const shared = { recordId: z.uuid(), entity: z.string(), version: z.number() }
 const fields = z.array(z.string())
 
-/** The events that every record of the entity publishes. Values are not in them: read the record. */
+/** The events that every record of the entity publishes. Other values than its `facts` are not in them: read the record. */
 export function eventsOf(entity: AnyEntity): AnyEventDeclaration[] {
-  const { name, status } = entity
+  const { name, status, facts = [] } = entity
+  const known = Object.fromEntries(
+    facts.map((field) => [field, entity.fields[field]?.schema.nullable() ?? z.never()]),
+  )
   const declare = (kind: EntityEventKind, summary: string, data: z.ZodRawShape) =>
-    declareEvent({ type: eventTypeOf(entity, kind), summary, data: { ...shared, ...data } })
+    declareEvent({
+      type: eventTypeOf(entity, kind),
+      summary,
+      data: { ...shared, ...known, ...data },
+    })
   return [
     declare('created', `A ${name} was made.`, { fields }),
     declare('updated', `Fields of a ${name} were changed.`, { fields }),

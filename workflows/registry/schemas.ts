@@ -70,7 +70,7 @@ export function itemsSchema(
   { items }: AnyEntity,
   { internal, change }: { internal: boolean; change: boolean },
 ) {
-  if (items === undefined) return {}
+  if (items === undefined || (items.readOnly && !internal)) return {}
   const max = items.max ?? MAX_ITEMS
   const item = z.strictObject({
     ...(change ? { id: z.uuid('must be an id').optional() } : {}),

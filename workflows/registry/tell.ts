@@ -30,7 +30,13 @@ function describe(entity: AnyEntity, { kind, before, after }: Written) {
   const event = (of: EntityEventKind, data: Record<string, unknown>): NewEvent => ({
     type: eventTypeOf(entity, of),
     subject: after.id,
-    data: { recordId: after.id, entity: entity.name, version: after.version, ...data },
+    data: {
+      recordId: after.id,
+      entity: entity.name,
+      version: after.version,
+      ...Object.fromEntries((entity.facts ?? []).map((field) => [field, after[field] ?? null])),
+      ...data,
+    },
   })
   const own = entity.publish?.(before ?? null, after) ?? []
   if (kind === 'deleted' || kind === 'restored') {

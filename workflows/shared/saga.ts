@@ -1,110 +1,101 @@
-import { withInngestErrors } from './durable.ts'
-import type { SagaLog } from './saga-log.ts'
-import type { TenantScope } from './scope.ts'
+import type { Deps, Repositories } from '../deps.ts'
+import type { EventContext } from './events.ts'
+import type { StepTools } from './step-tools.ts'
 
 /** The part of Inngest's step tools that a saga needs. */
 export interface StepRunner {
   run(id: string, work: () => Promise<unknown>): Promise<unknown>
 }
 
-export interface SagaOptions<R extends { sagas: SagaLog }> {
-  id: string
-  name: string
-  /** The record that it is about. */
-  subject: string
-  runId: string
-  scope: TenantScope
-  step: StepRunner
-  inTenant: <T>(scope: TenantScope, work: (repositories: R) => Promise<T>) => Promise<T>
-}
-
-export interface SagaStep<R, Called, Output> {
+export interface SagaStep<Called, Output> {
   /**
    * Slow work and work outside the database; `do` gets its result. It may run again after a crash,
    * so it is idempotent or harmless to repeat. Once the step is committed it never runs again.
    */
   call?: () => Promise<Called>
   /** The change, in the transaction that also records the step: it happens exactly once. */
-  do: (repositories: R, called: Called) => Promise<Output>
+  do: (repositories: Repositories, called: Called) => Promise<Output>
   /**
-   * Takes the change back; tolerates "never happened" and "already undone". Where there is nothing
-   * to take back, the reason why.
+   * Takes the change back; gets what the step gave, null when it never got so far. Where there is
+   * nothing to take back, the reason why.
    */
-  undo: ((repositories: R) => Promise<void>) | { none: string }
+  undo: ((repositories: Repositories, output: Output | null) => Promise<void>) | NoUndo
 }
 
-export type RunStep<R> = <Output, Called = undefined>(
+export interface NoUndo {
+  /** Why there is nothing to take back. */
+  none: string
+  /** What it gave still holds when the saga starts over, such as words that were paid for. */
+  keep?: true
+}
+
+export type RunStep = <Output, Called = undefined>(
   name: string,
-  step: SagaStep<R, Called, Output>,
+  step: SagaStep<Called, Output>,
 ) => Promise<Output>
 
+/** What the body of a saga uses of the world. */
+export interface SagaTools<Input> {
+  deps: Deps
+  context: EventContext
+  sagaId: string
+  input: Input
+  /** A step: its change happens exactly once, and is taken back when a later one fails. */
+  run: RunStep
+  /**
+   * The last step: its change and the end of the saga are one transaction, so that nothing undoes it any
+   * more. At most once, and no step after it.
+   */
+  finish: <Output>(
+    name: string,
+    step: { do: (repositories: Repositories) => Promise<Output> },
+  ) => Promise<Output>
+  /** Tells somebody what is committed: a failure is logged, and the saga goes on. */
+  tell: (name: string, work: () => Promise<unknown>) => Promise<void>
+  /**
+   * Waits until the event comes or the time is over. What came of it is read in a step afterwards, because
+   * an answer may be earlier than the wait.
+   */
+  wait: (name: string, wait: Parameters<StepTools['waitForEvent']>[1]) => Promise<void>
+}
+
 /**
- * Runs `body`; when a step has used up its retries, undoes the committed steps in reverse order, each
- * as a durable step of its own, and rethrows. A failed undo ends the saga as `compensation_failed`.
+ * A saga, by itself: which one it is, and its steps. Compensating a run that was cancelled runs the body
+ * once more over what was recorded, so whatever decides the way is the output of a step.
  */
-export async function runSaga<R extends { sagas: SagaLog }, T>(
-  options: SagaOptions<R>,
-  body: (run: RunStep<R>) => Promise<T>,
-): Promise<T> {
-  const { id, scope, step, inTenant } = options
-  const undos: { name: string; undo: (repositories: R) => Promise<void> }[] = []
+export interface SagaDefinition<Input extends Record<string, unknown>, Result = unknown> {
+  name: string
+  /** One saga per input: the same id, the same saga. A UUID. */
+  idOf(input: Input): string
+  /** The record that it is about. */
+  subjectOf(input: Input): string
+  /** The input from the event that starts it. */
+  inputOf(data: Record<string, unknown>): Input
+  body(tools: SagaTools<Input>): Promise<Result>
+  /** May a compensated one start over, now that its event came again? Never without it. */
+  mayStartOver?(r: Repositories, input: Input): Promise<boolean>
+  /** In the transaction that marks it as compensated. */
+  compensated?(
+    deps: Deps,
+    r: Repositories,
+    context: EventContext,
+    input: Input,
+    failure: SagaFailure,
+  ): Promise<void>
+  /** Once that is committed: tells those concerned. */
+  tellCompensated?(
+    deps: Deps,
+    context: EventContext,
+    input: Input,
+    failure: SagaFailure,
+  ): Promise<void>
+}
 
-  const run: RunStep<R> = async (name, { call, do: change, undo }) => {
-    if (typeof undo === 'function') undos.push({ name, undo })
-    const output = await step.run(name, () =>
-      withInngestErrors(async () => {
-        const before = await inTenant(scope, (r) => r.sagas.findStep(id, name))
-        if (before) return before.output
-        const called = await call?.()
-        return inTenant(scope, async (r) => {
-          await r.sagas.start(options)
-          const twin = await r.sagas.findStep(id, name)
-          if (twin) return twin.output
-          const result = await change(r, called as never)
-          await r.sagas.recordStep(id, name, result)
-          return result
-        })
-      }),
-    )
-    return output as never
-  }
-
-  const setStatus = (status: Parameters<SagaLog['setStatus']>[1], reason?: string) =>
-    step.run(`saga ${status}`, () =>
-      inTenant(scope, async (r) => {
-        await r.sagas.start(options)
-        await r.sagas.setStatus(id, status, reason)
-      }),
-    )
-
-  let result: T
-  try {
-    result = await body(run)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    await setStatus('compensating', reason)
-    try {
-      for (const { name, undo } of undos.toReversed()) {
-        await step.run(`undo ${name}`, () =>
-          withInngestErrors(() =>
-            inTenant(scope, async (r) => {
-              if (await r.sagas.isUndone(id, name)) return
-              await undo(r)
-              await r.sagas.recordUndo(id, name, reason)
-            }),
-          ),
-        )
-      }
-    } catch (undoError) {
-      await setStatus(
-        'compensation_failed',
-        undoError instanceof Error ? undoError.message : reason,
-      )
-      throw undoError
-    }
-    await setStatus('compensated', reason)
-    throw error
-  }
-  await setStatus('completed')
-  return result
+export interface SagaFailure {
+  sagaId: string
+  /** In words that may be shown. */
+  reason: string
+  /** An ErrorCode; `cancelled` when somebody stopped it. */
+  code: string
+  attempt: number
 }

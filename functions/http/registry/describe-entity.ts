@@ -1,7 +1,7 @@
 import { z, type OpenAPIHono, type RouteConfig } from '@hono/zod-openapi'
 import { changeSchemaOf } from '../../../workflows/registry/change-schema-of.ts'
 import { createSchemaOf } from '../../../workflows/registry/create-schema-of.ts'
-import type { AnyEntity } from '../../../workflows/registry/entity.ts'
+import { isWritten, type AnyEntity } from '../../../workflows/registry/entity.ts'
 import { permissionOf } from '../../../workflows/registry/paths.ts'
 import { recordSchemaOf } from '../../../workflows/registry/record-schema-of.ts'
 import { problems } from '../problem.ts'
@@ -26,7 +26,9 @@ const seen = z.object({
 const flag = z.enum(['true', 'false']).optional()
 const csv = { 'text/csv': { schema: z.string() } }
 
-/** Adds the nine routes of an entity, below `path`, to the OpenAPI document. */
+const WRITES = ['create', 'change', 'delete'] as const
+
+/** Adds the routes of an entity, nine at most, below `path`, to the OpenAPI document. */
 export function describeEntity(
   registry: OpenAPIHono['openAPIRegistry'],
   path: string,
@@ -41,6 +43,12 @@ export function describeEntity(
   const filters = listParameters(entity)
   const found = json('The record', record)
 
+  const writes = {
+    create: isWritten(entity, 'create'),
+    change: isWritten(entity, 'change'),
+    delete: isWritten(entity, 'delete'),
+    bulk: WRITES.every((how) => isWritten(entity, how)),
+  }
   const add = (
     action: Parameters<typeof permissionOf>[1],
     route: Omit<RouteConfig, 'tags' | 'security'>,
@@ -52,14 +60,15 @@ export function describeEntity(
   const body = (schema: z.ZodType) =>
     ({ required: true, content: { 'application/json': { schema } } }) as const
 
-  add('create', {
-    method: 'post',
-    path: '/',
-    operationId: `create${one}`,
-    summary: `Make a ${singular}`,
-    request: { headers: keyed, body: body(input) },
-    responses: { 201: found, ...problems(400, 401, 403, 409, 413, 415, 422, 429) },
-  })
+  if (writes.create)
+    add('create', {
+      method: 'post',
+      path: '/',
+      operationId: `create${one}`,
+      summary: `Make a ${singular}`,
+      request: { headers: keyed, body: body(input) },
+      responses: { 201: found, ...problems(400, 401, 403, 409, 413, 415, 422, 429) },
+    })
   add('read', {
     method: 'get',
     path: '/',
@@ -85,33 +94,35 @@ export function describeEntity(
       ...problems(400, 401, 403, 429),
     },
   })
-  add('create', {
-    method: 'post',
-    path: '/import',
-    operationId: `import${many}`,
-    summary: `Import ${plural} from CSV`,
-    request: {
-      headers: keyed,
-      query: z.object({ dryRun: flag }),
-      body: { required: true, content: csv },
-    },
-    responses: {
-      200: json('What became of the rows', importAnswer),
-      ...problems(400, 401, 403, 409, 413, 415, 422, 429),
-    },
-  })
-  add('create', {
-    method: 'post',
-    path: '/bulk',
-    operationId: `bulkWrite${many}`,
-    summary: `Make, change and delete up to 1,000 ${plural}`,
-    description: `Needs the permission of each kind of operation: ${(['create', 'update', 'delete'] as const).map((action) => `\`${permissionOf(entity, action)}\``).join(', ')}.`,
-    request: { headers: keyed, body: body(bulkBody(input, change)) },
-    responses: {
-      200: json('What became of each operation, in their order', bulkAnswer),
-      ...problems(400, 401, 403, 409, 413, 415, 422, 429),
-    },
-  })
+  if (writes.create)
+    add('create', {
+      method: 'post',
+      path: '/import',
+      operationId: `import${many}`,
+      summary: `Import ${plural} from CSV`,
+      request: {
+        headers: keyed,
+        query: z.object({ dryRun: flag }),
+        body: { required: true, content: csv },
+      },
+      responses: {
+        200: json('What became of the rows', importAnswer),
+        ...problems(400, 401, 403, 409, 413, 415, 422, 429),
+      },
+    })
+  if (writes.bulk)
+    add('create', {
+      method: 'post',
+      path: '/bulk',
+      operationId: `bulkWrite${many}`,
+      summary: `Make, change and delete up to 1,000 ${plural}`,
+      description: `Needs the permission of each kind of operation: ${(['create', 'update', 'delete'] as const).map((action) => `\`${permissionOf(entity, action)}\``).join(', ')}.`,
+      request: { headers: keyed, body: body(bulkBody(input, change)) },
+      responses: {
+        200: json('What became of each operation, in their order', bulkAnswer),
+        ...problems(400, 401, 403, 409, 413, 415, 422, 429),
+      },
+    })
   add('read', {
     method: 'get',
     path: '/{id}',
@@ -120,30 +131,33 @@ export function describeEntity(
     request: { params },
     responses: { 200: found, ...problems(401, 403, 404, 429) },
   })
-  add('update', {
-    method: 'patch',
-    path: '/{id}',
-    operationId: `change${one}`,
-    summary: `Change some fields of a ${singular}`,
-    request: { params, headers: keyed, body: body(change) },
-    responses: { 200: found, ...problems(400, 401, 403, 404, 409, 413, 415, 422, 429) },
-  })
-  add('delete', {
-    method: 'delete',
-    path: '/{id}',
-    operationId: `delete${one}`,
-    summary: `Delete a ${singular}, so that it can be restored`,
-    request: { params, headers: keyed, query: seen },
-    responses: { 200: found, ...problems(400, 401, 403, 404, 409, 422, 429) },
-  })
-  add('delete', {
-    method: 'post',
-    path: '/{id}/restore',
-    operationId: `restore${one}`,
-    summary: `Restore a deleted ${singular}`,
-    request: { params, headers: keyed, query: seen },
-    responses: { 200: found, ...problems(400, 401, 403, 404, 409, 422, 429) },
-  })
+  if (writes.change)
+    add('update', {
+      method: 'patch',
+      path: '/{id}',
+      operationId: `change${one}`,
+      summary: `Change some fields of a ${singular}`,
+      request: { params, headers: keyed, body: body(change) },
+      responses: { 200: found, ...problems(400, 401, 403, 404, 409, 413, 415, 422, 429) },
+    })
+  if (writes.delete)
+    add('delete', {
+      method: 'delete',
+      path: '/{id}',
+      operationId: `delete${one}`,
+      summary: `Delete a ${singular}, so that it can be restored`,
+      request: { params, headers: keyed, query: seen },
+      responses: { 200: found, ...problems(400, 401, 403, 404, 409, 422, 429) },
+    })
+  if (writes.delete)
+    add('delete', {
+      method: 'post',
+      path: '/{id}/restore',
+      operationId: `restore${one}`,
+      summary: `Restore a deleted ${singular}`,
+      request: { params, headers: keyed, query: seen },
+      responses: { 200: found, ...problems(400, 401, 403, 404, 409, 422, 429) },
+    })
 }
 
 function json(description: string, schema: z.ZodType) {

@@ -1,0 +1,14 @@
+import { generateCarousel } from './carousel/generate-carousel.ts'
+import { processOrderSaga } from './orders/process-order-saga.ts'
+import { dealWonSaga } from './sales/deal-won-saga.ts'
+import type { SagaDefinition } from './shared/saga.ts'
+
+/** A saga whose input only itself understands. */
+export type AnySaga = SagaDefinition<Record<string, unknown>>
+
+const ALL = [dealWonSaga, generateCarousel, processOrderSaga]
+
+/** Every saga, by its name, which is also the id of its durable function. */
+export const SAGAS: ReadonlyMap<string, AnySaga> = new Map(
+  ALL.map((saga) => [saga.name, saga as unknown as AnySaga]),
+)
