@@ -350,15 +350,15 @@ CREATE TABLE "number_series" (
 	CONSTRAINT "number_series_organization_id_workspace_id_series_pk" PRIMARY KEY("organization_id","workspace_id","series")
 );
 --> statement-breakpoint
+ALTER TABLE "saga_steps" ADD COLUMN "attempt" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "saga_steps" DROP CONSTRAINT "saga_steps_organization_id_workspace_id_saga_id_step_pk";--> statement-breakpoint
-ALTER TABLE "saga_steps" ADD CONSTRAINT "saga_steps_organization_id_workspace_id_saga_id_attempt_step_pk" PRIMARY KEY("organization_id","workspace_id","saga_id","attempt","step");--> statement-breakpoint
+ALTER TABLE "saga_steps" ADD CONSTRAINT "saga_steps_key" PRIMARY KEY("organization_id","workspace_id","saga_id","attempt","step");--> statement-breakpoint
 ALTER TABLE "deals" ADD COLUMN "pricing" text DEFAULT 'agreed' NOT NULL;--> statement-breakpoint
 ALTER TABLE "deals" ADD COLUMN "discount_percent" numeric(6, 3);--> statement-breakpoint
 ALTER TABLE "deals" ADD COLUMN "deliver_by" date;--> statement-breakpoint
 ALTER TABLE "deals" ADD COLUMN "warehouse_id" uuid;--> statement-breakpoint
 ALTER TABLE "purchase_orders" ADD COLUMN "order_id" uuid;--> statement-breakpoint
 ALTER TABLE "shipments" ADD COLUMN "order_id" uuid;--> statement-breakpoint
-ALTER TABLE "saga_steps" ADD COLUMN "attempt" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "saga_steps" ADD COLUMN "kept" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "saga_steps" ADD COLUMN "tries" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "saga_steps" ADD COLUMN "error" text;--> statement-breakpoint

@@ -69,6 +69,7 @@ export const sagaSteps = pgTable(
   },
   (table) => [
     primaryKey({
+      name: 'saga_steps_key',
       columns: [table.organizationId, table.workspaceId, table.sagaId, table.attempt, table.step],
     }),
     foreignKey({
