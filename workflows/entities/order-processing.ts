@@ -25,7 +25,8 @@ export const orderProcessing = defineEntity({
     field: 'status',
     moves: {},
     internalMoves: {
-      PENDING: ['PROCESSING'],
+      // FAILED at once: cancelled before it was begun.
+      PENDING: ['PROCESSING', 'FAILED'],
       PROCESSING: ['COMPLETED', 'FAILED'],
       FAILED: ['PROCESSING'],
     },

@@ -1,14 +1,28 @@
 import type { Deps, Repositories } from '../deps.ts'
+import { order } from '../entities/order.ts'
+import { changeRecord } from '../registry/change-record.ts'
 import type { EventContext } from '../shared/events.ts'
+import { lockOrder } from './lock-order.ts'
+import { remainderCancelled } from './remainder-cancelled.ts'
 
-/** Moves an order; being there already is no error. @throws AppError `conflict` where it cannot go (I12) */
+/**
+ * Moves an order; being there already is no error. What a cancelled one has not delivered is cancelled.
+ * @throws AppError `not_found`, `conflict` where it cannot go (I12)
+ */
 export async function moveOrder(
-  _deps: Deps,
-  _r: Repositories,
-  _context: EventContext,
-  _orderId: string,
-  _status: 'processing' | 'completed' | 'failed' | 'cancelled',
-  _reason?: string,
+  deps: Pick<Deps, 'newId' | 'clock' | 'cache'>,
+  r: Repositories,
+  context: EventContext,
+  orderId: string,
+  status: 'processing' | 'completed' | 'failed' | 'cancelled',
+  reason?: string,
 ): Promise<void> {
-  throw new Error('not built yet')
+  const found = await lockOrder(r, orderId)
+  if (found.status === status) return
+  const items = status === 'cancelled' ? { items: remainderCancelled(found.items) } : {}
+  const change = { version: found.version, status, reason: reasonIn(reason), ...items }
+  await changeRecord(deps, r, context, order, orderId, change, { internal: true })
 }
+
+/** As the field takes it; null for none. */
+const reasonIn = (reason = ''): string | null => reason.trim().slice(0, 1000).trim() || null

@@ -7,6 +7,7 @@ import { completeProcessing } from './complete-processing.ts'
 import { failProcessing } from './fail-processing.ts'
 import { isReplayed } from './is-replayed.ts'
 import { orderIdOf } from './order-id-of.ts'
+import { PROCESSOR } from './processor.ts'
 
 type Input = { orderId: string }
 
@@ -15,7 +16,7 @@ type Input = { orderId: string }
  * `order.processed`. One saga per order: a dead letter that is replayed starts it over.
  */
 export const processOrderSaga: SagaDefinition<Input, { orderId: string }> = {
-  name: 'process-order',
+  name: PROCESSOR,
   idOf: ({ orderId }) => orderId,
   subjectOf: ({ orderId }) => orderId,
   inputOf: (data) => ({ orderId: orderIdOf(data) }),

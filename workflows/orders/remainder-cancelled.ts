@@ -1,0 +1,12 @@
+import { quantityOf } from './quantities.ts'
+import type { OrderItem } from './lock-order.ts'
+
+/** The lines of an order that is cancelled: what is not delivered will not be (I4, I7). */
+export const remainderCancelled = (items: readonly OrderItem[]): OrderItem[] =>
+  items.map((item) => ({
+    ...item,
+    reserved: 0,
+    toProduce: 0,
+    toPurchase: 0,
+    cancelled: quantityOf(item.quantity - item.delivered),
+  }))
