@@ -27,6 +27,8 @@ export interface Machine {
   start(): Promise<void>
   /** SIGKILL: nothing gets to clean up. */
   kill(): Promise<void>
+  /** Waits until it has ended by itself. */
+  ended(): Promise<void>
   /** SIGTERM. @returns the exit code */
   stop(): Promise<number | null>
   /** Everything that it printed since it was made. */
@@ -85,6 +87,7 @@ export async function createMachine(environment: Record<string, string> = {}): P
       child?.kill('SIGKILL')
       await exited()
     },
+    ended: exited,
     stop: async () => {
       child?.kill('SIGTERM')
       await exited()
