@@ -35,6 +35,7 @@ import { createCredentials } from './credentials/create-credentials.ts'
 import { createAccessTokens } from './jwt/create-access-tokens.ts'
 import { createOutsideVerifier } from './jwt/create-outside-verifier.ts'
 import { signingKey } from './jwt/signing-key.ts'
+import { paymentGateways } from './payments/payment-gateways.ts'
 import { createChatMessenger } from './telegram/create-chat-messenger.ts'
 
 export interface DepsOptions {
@@ -119,7 +120,7 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
     images: imageStoreOf(config, database, clock),
     messenger: createChatMessenger({ ...telegram, ledger: deliveries, logger, clock }),
     deliveries,
-    payments: new Map(),
+    payments: paymentGateways(),
   }
   return { deps, relay }
 }

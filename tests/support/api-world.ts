@@ -1,5 +1,6 @@
 import { Inngest } from 'inngest'
 import { createMemoryCache } from '../../adapters/cache/create-memory-cache.ts'
+import { paymentGateways } from '../../adapters/payments/payment-gateways.ts'
 import { createRateLimiter } from '../../adapters/rate-limit/create-rate-limiter.ts'
 import { createApp } from '../../app.ts'
 import { invalidateStale } from '../../db/cache/invalidate-stale.ts'
@@ -52,6 +53,7 @@ export async function openApiWorld(database: Database, { clock = wallClock } = {
     inTenant,
     cache,
     rateLimiter: createRateLimiter({ clock, logger: quietLogger, limits: UNLIMITED }),
+    payments: paymentGateways(),
     authenticate: async (credential: string) => callers.get(credential) ?? null,
   } as Partial<Deps> as Deps
   const app = createApp({

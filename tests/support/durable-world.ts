@@ -4,6 +4,7 @@ import type { Inngest, InngestFunction } from 'inngest'
 import { serve } from 'inngest/hono'
 import { createMemoryCache } from '../../adapters/cache/create-memory-cache.ts'
 import { readConfig } from '../../adapters/config.ts'
+import { paymentGateways } from '../../adapters/payments/payment-gateways.ts'
 import { createNewId } from '../../adapters/new-id.ts'
 import { createInTenant } from '../../db/create-in-tenant.ts'
 import { createOutbox } from '../../db/events/create-outbox.ts'
@@ -77,6 +78,7 @@ export async function openDurableWorld(
     }),
     permissionsOf: async (_: TenantScope, { id }: Actor) =>
       new Set([...PERMISSIONS.keys()].filter((name) => !revoked.has(`${id} ${name}`))),
+    payments: paymentGateways(),
     duePlans: createDuePlans(database),
     messenger: {
       sendText: async (_: TenantScope, message: TextDelivery) => {

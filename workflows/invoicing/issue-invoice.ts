@@ -1,12 +1,31 @@
-import type { Deps, Repositories } from '../deps.ts'
+import type { Repositories } from '../deps.ts'
+import { lockedOrder } from '../payments/locked-order.ts'
+import { settleOrderPayments } from '../payments/settle-order-payments.ts'
+import type { RegistryDeps } from '../registry/surroundings.ts'
+import { AppError } from '../shared/errors.ts'
 import type { EventContext } from '../shared/events.ts'
+import { liveInvoiceOf } from './live-invoice-of.ts'
+import { writeInvoice } from './write-invoice.ts'
 
-/** The one live invoice of an order: issued now, or before */
+/**
+ * The one live invoice of an order: issued now, or before. What was paid already counts.
+ * @returns `total` in minor units
+ * @throws AppError `not_found`, `conflict` for an order that failed or was cancelled, and as writeInvoice does
+ */
 export async function issueInvoice(
-  _deps: Deps,
-  _r: Repositories,
-  _context: EventContext,
-  _orderId: string,
+  deps: RegistryDeps,
+  r: Repositories,
+  context: EventContext,
+  orderId: string,
 ): Promise<{ invoiceId: string; number: string; total: number }> {
-  throw new Error('not built yet')
+  const order = await lockedOrder(r, orderId)
+  const live = await liveInvoiceOf(r, orderId)
+  if (live) return { invoiceId: live.id, number: live.number, total: live.total }
+  if (order.status === 'failed' || order.status === 'cancelled') {
+    throw new AppError('conflict', `The order is ${order.status}: it gets no invoice`)
+  }
+  const quantities = order.items.map(({ quantity }) => quantity)
+  const { id, number, total } = await writeInvoice(deps, r, context, { order, quantities })
+  await settleOrderPayments(deps, r, context, orderId)
+  return { invoiceId: id, number, total }
 }

@@ -48,6 +48,8 @@ export interface PaymentNotice {
  */
 export interface PaymentGateway {
   readonly name: GatewayName
+  /** True when it answers without leaving the process: it may be asked inside a transaction. */
+  readonly immediate: boolean
   charge(charge: Charge): Promise<ChargeResult>
   refund(refund: GatewayRefund): Promise<{ externalId: string | null }>
   /** Null for a notice that the gateway did not sign, or that is too old. Absent when it sends none. */

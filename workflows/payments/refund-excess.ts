@@ -1,0 +1,37 @@
+import type { Repositories } from '../deps.ts'
+import type { EventContext } from '../shared/events.ts'
+import { lockedOrder } from './locked-order.ts'
+import { makeRefund } from './make-refund.ts'
+import { moneyOfOrder } from './money-of-order.ts'
+import type { PaymentDeps } from './payment-deps.ts'
+import { settleOrderPayments } from './settle-order-payments.ts'
+
+/**
+ * Asks for everything back that was paid for an order beyond what it amounts to: all of it when it was
+ * cancelled and nothing delivered. The newest payments first. What is on its way already counts, so again
+ * nothing happens.
+ * @returns how much is on its way now, in minor units
+ * @throws AppError `not_found`
+ */
+export async function refundExcess(
+  deps: PaymentDeps,
+  r: Repositories,
+  context: EventContext,
+  orderId: string,
+  reason: string,
+): Promise<{ requested: number }> {
+  const order = await lockedOrder(r, orderId)
+  const { billed, captured, refundedOrPending, payments } = await moneyOfOrder(r, order)
+  const excess = Math.max(0, captured - refundedOrPending - billed)
+  let rest = excess
+  const newestFirst = payments.toSorted((a, b) => (a.id < b.id ? 1 : -1))
+  for (const payment of newestFirst) {
+    const left = payment.status === 'captured' ? payment.amount - payment.refundedTotal : 0
+    const amount = Math.min(rest, left)
+    if (amount === 0) continue
+    rest -= amount
+    await makeRefund(deps, r, context, { payment, amount, reason: reason.slice(0, 1000) })
+  }
+  await settleOrderPayments(deps, r, context, orderId)
+  return { requested: excess }
+}
