@@ -341,6 +341,25 @@ CREATE TABLE "shipment_items" (
 	CONSTRAINT "shipment_items_organization_id_workspace_id_id_pk" PRIMARY KEY("organization_id","workspace_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "stock_reservations" (
+	"organization_id" uuid NOT NULL,
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"warehouse_id" uuid NOT NULL,
+	"product_id" uuid NOT NULL,
+	"demand_kind" text NOT NULL,
+	"demand_id" uuid NOT NULL,
+	"quantity" numeric(16, 3) NOT NULL,
+	"reference" text NOT NULL,
+	"reason" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_by" text NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_by" text NOT NULL,
+	CONSTRAINT "stock_reservations_organization_id_workspace_id_id_pk" PRIMARY KEY("organization_id","workspace_id","id"),
+	CONSTRAINT "stock_reservations_quantity" CHECK ("stock_reservations"."quantity" >= 0)
+);
+--> statement-breakpoint
 CREATE TABLE "number_series" (
 	"organization_id" uuid NOT NULL,
 	"workspace_id" uuid NOT NULL,
@@ -353,6 +372,7 @@ CREATE TABLE "number_series" (
 ALTER TABLE "saga_steps" ADD COLUMN "attempt" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "saga_steps" DROP CONSTRAINT "saga_steps_organization_id_workspace_id_saga_id_step_pk";--> statement-breakpoint
 ALTER TABLE "saga_steps" ADD CONSTRAINT "saga_steps_key" PRIMARY KEY("organization_id","workspace_id","saga_id","attempt","step");--> statement-breakpoint
+ALTER TABLE "deals" ADD COLUMN "sent_back_reason" text;--> statement-breakpoint
 ALTER TABLE "deals" ADD COLUMN "pricing" text DEFAULT 'agreed' NOT NULL;--> statement-breakpoint
 ALTER TABLE "deals" ADD COLUMN "discount_percent" numeric(6, 3);--> statement-breakpoint
 ALTER TABLE "deals" ADD COLUMN "deliver_by" date;--> statement-breakpoint
@@ -366,6 +386,7 @@ ALTER TABLE "sagas" ADD COLUMN "attempt" integer DEFAULT 1 NOT NULL;--> statemen
 ALTER TABLE "sagas" ADD COLUMN "input" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "sagas" ADD COLUMN "cause" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "sagas" ADD COLUMN "failed_step" text;--> statement-breakpoint
+ALTER TABLE "sagas" ADD COLUMN "code" text;--> statement-breakpoint
 ALTER TABLE "approvals" ADD CONSTRAINT "approvals_workspace" FOREIGN KEY ("organization_id","workspace_id") REFERENCES "public"."workspaces"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approvals" ADD CONSTRAINT "approvals_deal_id_fk" FOREIGN KEY ("organization_id","workspace_id","deal_id") REFERENCES "public"."deals"("organization_id","workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bill_of_materials_items" ADD CONSTRAINT "bill_of_materials_items_record_fk" FOREIGN KEY ("organization_id","workspace_id","record_id") REFERENCES "public"."bills_of_materials"("organization_id","workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -404,6 +425,8 @@ ALTER TABLE "refunds" ADD CONSTRAINT "refunds_payment_id_fk" FOREIGN KEY ("organ
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_order_id_fk" FOREIGN KEY ("organization_id","workspace_id","order_id") REFERENCES "public"."orders"("organization_id","workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shipment_items" ADD CONSTRAINT "shipment_items_record_fk" FOREIGN KEY ("organization_id","workspace_id","record_id") REFERENCES "public"."shipments"("organization_id","workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shipment_items" ADD CONSTRAINT "shipment_items_product_id_fk" FOREIGN KEY ("organization_id","workspace_id","product_id") REFERENCES "public"."products"("organization_id","workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_reservations" ADD CONSTRAINT "stock_reservations_warehouse_fk" FOREIGN KEY ("organization_id","workspace_id","warehouse_id") REFERENCES "public"."warehouses"("organization_id","workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_reservations" ADD CONSTRAINT "stock_reservations_product_fk" FOREIGN KEY ("organization_id","workspace_id","product_id") REFERENCES "public"."products"("organization_id","workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "number_series" ADD CONSTRAINT "number_series_workspace" FOREIGN KEY ("organization_id","workspace_id") REFERENCES "public"."workspaces"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "approvals_kind" ON "approvals" USING btree ("organization_id","workspace_id","kind");--> statement-breakpoint
 CREATE INDEX "approvals_deal_id" ON "approvals" USING btree ("organization_id","workspace_id","deal_id");--> statement-breakpoint
@@ -457,6 +480,8 @@ CREATE INDEX "refunds_payment_id" ON "refunds" USING btree ("organization_id","w
 CREATE INDEX "refunds_order_id" ON "refunds" USING btree ("organization_id","workspace_id","order_id");--> statement-breakpoint
 CREATE INDEX "refunds_status" ON "refunds" USING btree ("organization_id","workspace_id","status");--> statement-breakpoint
 CREATE INDEX "shipment_items_record" ON "shipment_items" USING btree ("organization_id","workspace_id","record_id","position");--> statement-breakpoint
+CREATE UNIQUE INDEX "stock_reservations_demand_key" ON "stock_reservations" USING btree ("organization_id","workspace_id","demand_kind","demand_id","warehouse_id");--> statement-breakpoint
+CREATE INDEX "stock_reservations_place" ON "stock_reservations" USING btree ("organization_id","workspace_id","product_id","warehouse_id","id") WHERE "stock_reservations"."quantity" > 0;--> statement-breakpoint
 ALTER TABLE "deals" ADD CONSTRAINT "deals_warehouse_id_fk" FOREIGN KEY ("organization_id","workspace_id","warehouse_id") REFERENCES "public"."warehouses"("organization_id","workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "purchase_orders" ADD CONSTRAINT "purchase_orders_order_id_fk" FOREIGN KEY ("organization_id","workspace_id","order_id") REFERENCES "public"."orders"("organization_id","workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shipments" ADD CONSTRAINT "shipments_order_id_fk" FOREIGN KEY ("organization_id","workspace_id","order_id") REFERENCES "public"."orders"("organization_id","workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -472,7 +497,7 @@ do $$
 declare
   tenant_table text;
 begin
-  foreach tenant_table in array array['approvals', 'bill_of_materials_items', 'bills_of_materials', 'dead_letters', 'invoice_items', 'invoices', 'order_items', 'order_processings', 'orders', 'payments', 'production_order_items', 'production_orders', 'refunds', 'shipment_items', 'number_series'] loop
+  foreach tenant_table in array array['approvals', 'bill_of_materials_items', 'bills_of_materials', 'dead_letters', 'invoice_items', 'invoices', 'order_items', 'order_processings', 'orders', 'payments', 'production_order_items', 'production_orders', 'refunds', 'shipment_items', 'stock_reservations', 'number_series'] loop
     execute format('alter table %I enable row level security', tenant_table);
     execute format('alter table %I force row level security', tenant_table);
     execute format(
@@ -487,6 +512,6 @@ begin
 end
 $$;
 --> statement-breakpoint
-grant select, insert, update on approvals, bills_of_materials, dead_letters, invoices, order_processings, orders, payments, production_orders, refunds, number_series to potok_app;
+grant select, insert, update on approvals, bills_of_materials, dead_letters, invoices, order_processings, orders, payments, production_orders, refunds, stock_reservations, number_series to potok_app;
 --> statement-breakpoint
 grant select, insert, update, delete on bill_of_materials_items, invoice_items, order_items, production_order_items, shipment_items to potok_app;

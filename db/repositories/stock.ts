@@ -1,22 +1,19 @@
 import { and, asc, desc, eq, gt, gte, lt, or, sql } from 'drizzle-orm'
-import type {
-  StockLevel,
-  StockLevelFilter,
-  StockMove,
-  StockRepository,
-} from '../../workflows/inventory/ports.ts'
-import type { Clock } from '../../workflows/shared/runtime.ts'
-import type { TenantWork } from '../../workflows/deps.ts'
+import type { StockRepository } from '../../workflows/inventory/ports.ts'
 import { stockLevels, stockMoves } from '../schema/inventory.ts'
 import type { Transaction } from '../transaction.ts'
-import { ofTenant, POTOK, tenantOf } from './tenant-rows.ts'
+import { createStockReservations } from './stock-reservations.ts'
+import { LEVEL_KEY, ofPlace, type StockPlace, toLevel, toMove } from './stock-rows.ts'
+import { createStockWaiting } from './stock-waiting.ts'
+import { byOf, ofTenant, type RepositoryContext, tenantOf } from './tenant-rows.ts'
 
 /** Stock of one tenant. */
 export function createStockRepository(
   tx: Transaction,
-  { scope, clock }: { scope: TenantWork; clock: Clock },
+  context: RepositoryContext,
 ): StockRepository {
-  const by = scope.actor ? `${scope.actor.type}:${scope.actor.id}` : POTOK
+  const { scope, clock } = context
+  const by = byOf(scope)
 
   /** One statement each, so that nobody can come between the look and the change (I1, I2). */
   const changeLevel = (place: StockPlace, quantity: number) => {
@@ -32,7 +29,7 @@ export function createStockRepository(
             createdAt: updatedAt,
             updatedAt,
           })
-          .onConflictDoUpdate({ target: KEY, set: change })
+          .onConflictDoUpdate({ target: LEVEL_KEY, set: change })
           .returning()
       : tx
           .update(stockLevels)
@@ -47,6 +44,9 @@ export function createStockRepository(
   }
 
   return {
+    ...createStockReservations(tx, context),
+    ...createStockWaiting(tx, context),
+
     move: async ({ id, warehouseId, productId, kind, quantity, reference, reason }) => {
       const place = { warehouseId, productId }
       const [level] = await changeLevel(place, quantity)
@@ -104,52 +104,5 @@ export function createStockRepository(
         .limit(limit)
       return rows.map(toMove)
     },
-  }
-}
-
-type StockPlace = Required<{ [K in keyof StockLevelFilter]: string }>
-
-const KEY = [
-  stockLevels.organizationId,
-  stockLevels.workspaceId,
-  stockLevels.warehouseId,
-  stockLevels.productId,
-]
-
-function ofPlace(scope: TenantWork, { warehouseId, productId }: StockLevelFilter) {
-  return ofTenant(
-    stockLevels,
-    scope,
-    warehouseId === undefined ? undefined : eq(stockLevels.warehouseId, warehouseId),
-    productId === undefined ? undefined : eq(stockLevels.productId, productId),
-  )
-}
-
-function toLevel(row: typeof stockLevels.$inferSelect): StockLevel {
-  const { warehouseId, productId, onHand, reserved, updatedAt } = row
-  // Of thousandths, which floats subtract inexactly.
-  const available = Math.round((onHand - reserved) * 1000) / 1000
-  return {
-    warehouseId,
-    productId,
-    onHand,
-    reserved,
-    available,
-    updatedAt: updatedAt.toISOString(),
-  }
-}
-
-function toMove(row: typeof stockMoves.$inferSelect): StockMove {
-  const { id, warehouseId, productId, kind, quantity, reference, reason, createdBy } = row
-  return {
-    id,
-    warehouseId,
-    productId,
-    kind,
-    quantity,
-    reference,
-    reason,
-    at: row.createdAt.toISOString(),
-    createdBy,
   }
 }

@@ -8,11 +8,12 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { StockMoveKind } from '../../workflows/inventory/ports.ts'
+import type { DemandKind, StockMoveKind } from '../../workflows/inventory/ports.ts'
 import { columnIn, type EntityTable } from '../registry/table-of.ts'
-import { instant, tenant } from './columns.ts'
+import { audit, instant, tenant } from './columns.ts'
 import { productTable, warehouseTable } from './entities.ts'
 
 type Three = [AnyPgColumn, AnyPgColumn, AnyPgColumn]
@@ -70,6 +71,42 @@ export const stockMoves = pgTable(
     index('stock_moves_reference').on(table.organizationId, table.workspaceId, table.reference),
     check('stock_moves_quantity', sql`${table.quantity} <> 0`),
     ...placed('stock_moves', table),
+  ],
+)
+
+/**
+ * Who is promised how much of a level: its `reserved` is the sum of these. A row stays when nothing of it is
+ * active any more, so that each demand has one id per warehouse in the trail.
+ */
+export const stockReservations = pgTable(
+  'stock_reservations',
+  {
+    ...tenant(),
+    id: uuid('id').notNull(),
+    warehouseId: uuid('warehouse_id').notNull(),
+    productId: uuid('product_id').notNull(),
+    demandKind: text('demand_kind').$type<DemandKind>().notNull(),
+    demandId: uuid('demand_id').notNull(),
+    /** What is active now. */
+    quantity: quantity('quantity').notNull(),
+    reference: text('reference').notNull(),
+    reason: text('reason'),
+    ...audit(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.workspaceId, table.id] }),
+    uniqueIndex('stock_reservations_demand_key').on(
+      table.organizationId,
+      table.workspaceId,
+      table.demandKind,
+      table.demandId,
+      table.warehouseId,
+    ),
+    index('stock_reservations_place')
+      .on(table.organizationId, table.workspaceId, table.productId, table.warehouseId, table.id)
+      .where(sql`${table.quantity} > 0`),
+    check('stock_reservations_quantity', sql`${table.quantity} >= 0`),
+    ...placed('stock_reservations', table),
   ],
 )
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { declareEvent } from '../shared/events.ts'
-import { STOCK_MOVE_KINDS } from './ports.ts'
+import { DEMAND_KINDS, STOCK_MOVE_KINDS } from './ports.ts'
 
 export const stockMoved = declareEvent({
   type: 'stock.moved',
@@ -17,4 +17,32 @@ export const stockMoved = declareEvent({
     /** What of it is not reserved. */
     available: z.number(),
   },
+})
+
+const reservation = {
+  reservationId: z.uuid(),
+  warehouseId: z.uuid(),
+  productId: z.uuid(),
+  demandKind: z.enum(DEMAND_KINDS),
+  /** The item of the order or production order. */
+  demandId: z.uuid(),
+  reference: z.string(),
+  /** By how much it changed. */
+  quantity: z.number(),
+  /** What is kept for the demand in the warehouse now. */
+  reserved: z.number(),
+  /** What is not kept for anybody. */
+  available: z.number(),
+}
+
+export const stockReserved = declareEvent({
+  type: 'stock.reserved',
+  summary: 'Stock in a warehouse is kept for somebody.',
+  data: reservation,
+})
+
+export const stockReleased = declareEvent({
+  type: 'stock.released',
+  summary: 'Stock that was kept for somebody is available again.',
+  data: reservation,
 })

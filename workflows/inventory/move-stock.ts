@@ -2,15 +2,8 @@ import type { Deps, Repositories } from '../deps.ts'
 import { product } from '../entities/product.ts'
 import { AppError, type FieldError } from '../shared/errors.ts'
 import type { EventContext } from '../shared/events.ts'
-import { stockMoved } from './events.ts'
 import type { StockMoveInput } from './move-schema.ts'
-import type { StockLevel, StockMove } from './ports.ts'
-
-/** A move that was written, and what is there after it. */
-export interface MovedStock {
-  move: Omit<StockMove, 'at' | 'createdBy'>
-  level: StockLevel
-}
+import { type MovedStock, tellMoves } from './tell-moves.ts'
 
 /**
  * Changes stock: one move, or the two of a transfer, each with its level, row of the trail and
@@ -36,8 +29,7 @@ export async function moveStock(
     }
     moved.push({ move, level })
   }
-  for (const { move, level } of moved) tell(r, move, level)
-  await r.events.append(context, moved.map(eventOf))
+  await tellMoves(r, context, moved)
   return moved
 }
 
@@ -71,17 +63,4 @@ async function requirePlaces(r: Pick<Repositories, 'records'>, input: StockMoveI
   if (errors.length === 0) return
   const [first] = errors
   throw new AppError('invalid_input', `${first?.field} ${first?.rule}`, { fields: errors })
-}
-
-function tell(r: Pick<Repositories, 'audit'>, move: MovedStock['move'], level: StockLevel): void {
-  const { id, ...values } = move
-  const after = { ...values, onHand: level.onHand }
-  r.audit.record({ action: 'created', entity: 'stock_move', recordId: id, before: null, after })
-}
-
-function eventOf({ move, level }: MovedStock) {
-  const { id: moveId, warehouseId, productId, kind, quantity } = move
-  const { onHand, available } = level
-  const data = { moveId, warehouseId, productId, kind, quantity, onHand, available }
-  return { type: stockMoved.type, subject: productId, data }
 }

@@ -40,7 +40,70 @@ export interface StockMoveFilter extends StockLevelFilter {
   reference?: string | undefined
 }
 
-/** Stock of one tenant. */
+/** What stock is kept for: a line of an order, a component of a production order, or what somebody says. */
+export const DEMAND_KINDS = ['order_item', 'production_item', 'manual'] as const
+export type DemandKind = (typeof DEMAND_KINDS)[number]
+
+/** Whom stock is kept for: the id of the order's item, of the production order's item, or one of its own. */
+export interface DemandKey {
+  kind: DemandKind
+  id: string
+}
+
+/** A demand of one product. */
+export interface Demand extends DemandKey {
+  productId: string
+  /** What people know it by: a number of an order. */
+  reference: string
+  reason?: string | null
+}
+
+/** What of a level is kept for a demand. */
+export interface StockReservation {
+  id: string
+  warehouseId: string
+  productId: string
+  demandKind: DemandKind
+  demandId: string
+  /** What is active now: 0 when it is released or issued. */
+  quantity: number
+  reference: string
+  reason: string | null
+  /** ISO 8601, UTC. */
+  createdAt: string
+  /** An actor as `type:id`. */
+  createdBy: string
+  updatedAt: string
+}
+
+export interface StockReservationFilter extends StockLevelFilter {
+  demandKind?: DemandKind | undefined
+  demandId?: string | undefined
+}
+
+/** A level that is locked until the transaction ends. */
+export interface LockedLevel extends StockLevel {
+  /** Is its warehouse in use? What a closed one has is not promised to anybody. */
+  open: boolean
+}
+
+/** A reservation and its level after a change. */
+export interface ChangedReservation {
+  reservation: StockReservation
+  level: StockLevel
+}
+
+/** A record that waits for a product, with the line that does. */
+export interface WaitingDemand {
+  kind: Exclude<DemandKind, 'manual'>
+  itemId: string
+  /** The order or production order. */
+  recordId: string
+  /** What it still needs, whatever is being made of it. */
+  missing: number
+}
+
+/** Stock of one tenant. Whoever changes several levels locks them first, so that nobody waits in a circle. */
 export interface StockRepository {
   /**
    * Writes the move and changes the level with it, in one atomic statement each.
@@ -58,4 +121,43 @@ export interface StockRepository {
     filter: StockMoveFilter,
     page: { limit: number; before?: string | undefined },
   ): Promise<StockMove[]>
+  /** Locks the levels of the products by product and warehouse, the order in which everybody does. */
+  lock(productIds: readonly string[]): Promise<LockedLevel[]>
+  /** What is active of the demands, by warehouse. */
+  reservedFor(kind: DemandKind, ids: readonly string[]): Promise<StockReservation[]>
+  /**
+   * Keeps so much of a level for a demand, more than before. `id` is of the row when it is the first.
+   * @returns null when less is available: then nothing is written
+   */
+  reserve(
+    id: string,
+    demand: Demand,
+    warehouseId: string,
+    quantity: number,
+  ): Promise<ChangedReservation | null>
+  /** Gives so much of a reservation back. @returns null when less is reserved: then nothing is written */
+  release(reservationId: string, quantity: number): Promise<ChangedReservation | null>
+  /**
+   * What was reserved leaves: the move, the level and the reservation at once. The move's quantity is
+   * negative.
+   * @returns null when less is reserved: then nothing is written
+   */
+  issue(
+    reservationId: string,
+    move: Omit<StockMove, 'at' | 'createdBy'>,
+  ): Promise<ChangedReservation | null>
+  /** Active ones, the newest first; `before` is the id of the last one of the page before. */
+  reservations(
+    filter: StockReservationFilter,
+    page: { limit: number; before?: string | undefined },
+  ): Promise<StockReservation[]>
+  /** One that is active. */
+  reservation(id: string): Promise<StockReservation | null>
+  /**
+   * Lines of orders that are processing or completed, and components of production orders that are planned or
+   * in progress, which are not fully reserved: the most urgent first, then the oldest.
+   */
+  waiting(productId: string, limit: number): Promise<WaitingDemand[]>
+  /** Is anything of it in a warehouse, or anything in the warehouse? */
+  isStocked(place: StockLevelFilter): Promise<boolean>
 }

@@ -1,0 +1,50 @@
+import { rounded } from './quantities.ts'
+
+/** What a line of goods comes from, in units of its product. */
+export interface StockLine {
+  /** All of it. */
+  quantity: number
+  /** In a warehouse, kept for it. */
+  reserved: number
+  toProduce: number
+  toPurchase: number
+  /** Delivered, cancelled or used up: needs nothing any more. */
+  done: number
+}
+
+/** What a line still needs, made or bought. Never negative. */
+export const openOf = ({ quantity, reserved, done }: StockLine): number =>
+  Math.max(0, rounded(quantity - reserved - done))
+
+/**
+ * What a line may take from stock. Once it is planned, quantity = reserved + toProduce + toPurchase + done
+ * (I4), and stock that comes from elsewhere
+ *
+ * 1. fills what is not planned yet,
+ * 2. replaces what is to be purchased,
+ * 3. replaces what is to be produced, but never what live production orders for this line will still give:
+ *    a production order puts its own output into the line, `toProduce` becoming `reserved`, in the
+ *    transaction that receives it. Were it replaced here, the same need would be met twice.
+ * @param inProduction what live production orders for this line will still give
+ */
+export function takeableOf(line: StockLine, inProduction: number): number {
+  return Math.max(0, rounded(openOf(line) - Math.min(line.toProduce, inProduction)))
+}
+
+/**
+ * The line when so much is reserved for it: more than before shrinks first what is not planned yet, then
+ * toPurchase, then toProduce. The sum stays.
+ */
+export function withReserved<Line extends StockLine>(line: Line, reserved: number): Line {
+  const { quantity, toProduce, toPurchase, done } = line
+  const unplanned = Math.max(0, rounded(quantity - line.reserved - toProduce - toPurchase - done))
+  const replaced = Math.max(0, rounded(reserved - line.reserved - unplanned))
+  const purchase = Math.min(replaced, toPurchase)
+  const produce = Math.min(rounded(replaced - purchase), toProduce)
+  return {
+    ...line,
+    reserved,
+    toPurchase: rounded(toPurchase - purchase),
+    toProduce: rounded(toProduce - produce),
+  }
+}
