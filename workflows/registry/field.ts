@@ -57,12 +57,17 @@ export interface Field<Value = unknown, Required extends boolean = boolean> exte
 
 type RequiredOf<O extends FieldOptions> = O extends { required: true } ? true : false
 
+/** A field as its options make it: with an initial value it is never null. */
+type FieldOf<Value, O extends FieldOptions> = Field<Value, RequiredOf<O>> &
+  (O extends { initial: Value } ? { readonly initial: Value } : unknown)
+
 function field<Value, const O extends FieldOptions>(
   kind: FieldKind,
   schema: z.ZodType<Value>,
   options: O,
-): Field<Value, RequiredOf<O>> {
-  return { ...options, kind, schema, required: (options.required ?? false) as RequiredOf<O> }
+): FieldOf<Value, O> {
+  const required = (options.required ?? false) as RequiredOf<O>
+  return { ...options, kind, schema, required } as unknown as FieldOf<Value, O>
 }
 
 const NO_OPTIONS = {} as const
@@ -70,7 +75,7 @@ const NO_OPTIONS = {} as const
 /** Text of 1 to `max` characters (200), without leading and trailing space; no control characters but line breaks. */
 export function text<const O extends FieldOptions & { max?: number; pattern?: RegExp }>(
   options: O = NO_OPTIONS as O,
-): Field<string, RequiredOf<O>> {
+): FieldOf<string, O> {
   const { max = 200, pattern, ...rest } = options
   const base = z
     .string()
@@ -108,7 +113,7 @@ export function url<const O extends FieldOptions>(options: O = NO_OPTIONS as O) 
 export function choice<
   const Value extends string,
   const O extends FieldOptions & { initial?: NoInfer<Value> },
->(options: readonly [Value, ...Value[]], rest: O = NO_OPTIONS as O): Field<Value, RequiredOf<O>> {
+>(options: readonly [Value, ...Value[]], rest: O = NO_OPTIONS as O): FieldOf<Value, O> {
   const schema = z.enum(options, `must be one of ${options.join(', ')}`) as z.ZodType<Value>
   return { ...field<Value, O>('choice', schema, rest), options }
 }
@@ -116,7 +121,7 @@ export function choice<
 /** A whole number between `min` (0) and `max` (2,147,483,647). */
 export function integer<
   const O extends FieldOptions & { min?: number; max?: number; initial?: number },
->(options: O = NO_OPTIONS as O): Field<number, RequiredOf<O>> {
+>(options: O = NO_OPTIONS as O): FieldOf<number, O> {
   const { min = 0, max = 2_147_483_647, ...rest } = options
   return field('integer', bounded(z.number(), min, max).int('must be a whole number'), rest as O)
 }
@@ -124,7 +129,7 @@ export function integer<
 /** A quantity from 0 (or above it with `positive`) to 1,000,000,000 with at most three decimal places. */
 export function quantity<const O extends FieldOptions & { positive?: boolean; initial?: number }>(
   options: O = NO_OPTIONS as O,
-): Field<number, RequiredOf<O>> {
+): FieldOf<number, O> {
   const { positive = false, ...rest } = options
   const schema = bounded(z.number(), positive ? 0.001 : 0, 1_000_000_000).refine(
     hasPlaces(3),
@@ -136,7 +141,7 @@ export function quantity<const O extends FieldOptions & { positive?: boolean; in
 /** An amount in minor units of the record's currency (cents, tiyn), from `min` (0) to 9,007,199,254,740,991. */
 export function money<const O extends FieldOptions & { min?: number; initial?: number }>(
   options: O = NO_OPTIONS as O,
-): Field<number, RequiredOf<O>> {
+): FieldOf<number, O> {
   const { min = 0, ...rest } = options
   const schema = bounded(z.number(), min, Number.MAX_SAFE_INTEGER).int(
     'must be a whole number of minor units',
@@ -147,7 +152,7 @@ export function money<const O extends FieldOptions & { min?: number; initial?: n
 /** A percentage from 0 to 100 with at most three decimal places. */
 export function percent<const O extends FieldOptions & { initial?: number }>(
   options: O = NO_OPTIONS as O,
-): Field<number, RequiredOf<O>> {
+): FieldOf<number, O> {
   const schema = bounded(z.number(), 0, 100).refine(
     hasPlaces(3),
     'must have at most three decimal places',
@@ -163,7 +168,7 @@ export function currency<const O extends FieldOptions>(options: O = NO_OPTIONS a
 
 export function boolean<const O extends FieldOptions & { initial?: boolean }>(
   options: O = NO_OPTIONS as O,
-): Field<boolean, RequiredOf<O>> {
+): FieldOf<boolean, O> {
   return field('boolean', z.boolean('must be true or false'), options)
 }
 
@@ -187,7 +192,7 @@ export function instant<const O extends FieldOptions>(options: O = NO_OPTIONS as
 export function reference<const O extends FieldOptions>(
   entity: string,
   options: O = NO_OPTIONS as O,
-): Field<string, RequiredOf<O>> {
+): FieldOf<string, O> {
   return { ...field<string, O>('reference', z.uuid('must be an id'), options), references: entity }
 }
 
@@ -204,7 +209,7 @@ export function tags<const O extends FieldOptions>(options: O = NO_OPTIONS as O)
 export function json<Value, const O extends FieldOptions & { initial?: NoInfer<Value> }>(
   schema: z.ZodType<Value>,
   options: O = NO_OPTIONS as O,
-): Field<Value, RequiredOf<O>> {
+): FieldOf<Value, O> {
   return field('json', schema, options)
 }
 
