@@ -20,6 +20,7 @@ import { authenticate, type ApiEnv } from './functions/http/authenticate.ts'
 import { carousels } from './functions/http/carousels.ts'
 import { checkedBody } from './functions/http/checked-body.ts'
 import { dealQueries } from './functions/http/deal-queries.ts'
+import { dealsWin } from './functions/http/deals-win.ts'
 import { encryption } from './functions/http/encryption.ts'
 import { files } from './functions/http/files.ts'
 import { health } from './functions/http/health.ts'
@@ -127,6 +128,7 @@ export function createApp(options: AppOptions) {
   app.route('/api/v1/audit', audit(deps))
   app.route('/api/v1/encryption', encryption(deps))
   app.route('/api/v1/deals', dealQueries(deps))
+  app.route('/api/v1/deals', dealsWin(deps))
   app.route('/api/v1/stock', stock(deps))
   app.route('/api/v1/leave-requests', leaveDecisions(deps))
   app.route('/api/v1/payroll-runs', payroll(deps))

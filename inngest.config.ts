@@ -2,6 +2,7 @@ import { Inngest } from 'inngest'
 import type { Config } from './adapters/config.ts'
 import { awaitLeaveDecisionFunction } from './functions/durable/await-leave-decision.ts'
 import { calculatePayslipFunction } from './functions/durable/calculate-payslip.ts'
+import { dealWonFunction } from './functions/durable/deal-won.ts'
 import { forgetAnswersFunction } from './functions/durable/forget-answers.ts'
 import { generateCarouselFunction } from './functions/durable/generate-carousel.ts'
 import { handleTelegramUpdatesFunction } from './functions/durable/handle-telegram-updates.ts'
@@ -60,6 +61,7 @@ export function durableFunctions(inngest: Inngest, deps: Deps, relay: Relay) {
   return [
     awaitLeaveDecisionFunction(inngest, deps),
     calculatePayslipFunction(inngest, deps),
+    dealWonFunction(inngest, deps),
     forgetAnswersFunction(inngest, deps),
     generateCarouselFunction(inngest, deps),
     handleTelegramUpdatesFunction(inngest, deps),

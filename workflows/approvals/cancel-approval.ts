@@ -1,12 +1,13 @@
 import type { Deps, Repositories } from '../deps.ts'
 import type { EventContext } from '../shared/events.ts'
+import { closeApproval } from './close-approval.ts'
 
-/** Takes a pending question back */
+/** Takes a pending question back; does nothing to an answered one, or without one. */
 export async function cancelApproval(
-  _deps: Deps,
-  _r: Repositories,
-  _context: EventContext,
-  _approvalId: string | null | undefined,
+  deps: Deps,
+  r: Repositories,
+  context: EventContext,
+  approvalId: string | null | undefined,
 ): Promise<void> {
-  throw new Error('not built yet')
+  if (approvalId) await closeApproval(deps, r, context, approvalId, { status: 'cancelled' })
 }

@@ -33,6 +33,11 @@ export const deal = defineEntity({
     expectedCloseOn: date({ filter: true, sort: true }),
     closedAt: instant({ readOnly: true, filter: true, sort: true, summary: 'Won or lost then' }),
     lostReason: text({ max: 1000, summary: 'Needed when the stage is LOST' }),
+    sentBackReason: text({
+      max: 1000,
+      readOnly: true,
+      summary: 'Why its order could not be made when it was won last',
+    }),
     ownerId: reference('employee', { filter: true, summary: 'Who looks after it' }),
     pricing: choice(['agreed', 'standard', 'discount', 'tiered'], {
       initial: 'agreed',

@@ -7,6 +7,7 @@ import { moveOrder } from '../orders/move-order.ts'
 import { asPotok } from '../shared/as-potok.ts'
 import type { SagaDefinition } from '../shared/saga.ts'
 import { checkCredit } from './check-credit.ts'
+import { CREDIT_STEP } from './credit.ts'
 import { createOrderFromDeal } from './create-order-from-deal.ts'
 import { dealWon } from './events.ts'
 import { holdWonDeal } from './hold-won-deal.ts'
@@ -33,7 +34,7 @@ export const dealWonSaga: SagaDefinition<Input, { orderId: string }> = {
       do: (r) => holdWonDeal(deps, r, context, dealId),
       undo: (r) => sendDealBack(deps, r, context, dealId),
     })
-    await run('check the credit limit', {
+    await run(CREDIT_STEP, {
       do: (r) => checkCredit(r, dealId),
       undo: { none: 'it only looks' },
     })
@@ -53,6 +54,6 @@ export const dealWonSaga: SagaDefinition<Input, { orderId: string }> = {
   },
 
   mayStartOver: (r, { dealId }) => isWon(r, dealId),
-  tellCompensated: (deps, context, { dealId }, { reason }) =>
-    tellDealSentBack(deps, context, dealId, reason),
+  tellCompensated: (deps, context, { dealId }, failure) =>
+    tellDealSentBack(deps, context, dealId, failure),
 }
