@@ -1,0 +1,10 @@
+import { quantityOf } from './quantities.ts'
+import type { OrderItem } from './lock-order.ts'
+
+/** Is nothing of a line to be delivered any more? */
+export const isOver = ({
+  quantity,
+  delivered,
+  cancelled,
+}: Pick<OrderItem, 'quantity' | 'delivered' | 'cancelled'>): boolean =>
+  quantityOf(quantity - delivered - cancelled) === 0
