@@ -47,18 +47,18 @@ function watch(r: Repositories, moments: Moment[]): Repositories {
         if (state.isNew) await note(saga.id, 'begin')
         return state
       },
-      recordStep: async (sagaId, step, ...more) => {
-        await sagas.recordStep(sagaId, step, ...more)
+      recordStep: async (sagaId, attempt, step, ...more) => {
+        await sagas.recordStep(sagaId, attempt, step, ...more)
         await note(sagaId, 'step', step)
       },
-      recordUndo: async (sagaId, step, reason) => {
-        await sagas.recordUndo(sagaId, step, reason)
+      recordUndo: async (sagaId, attempt, step, reason) => {
+        await sagas.recordUndo(sagaId, attempt, step, reason)
         await note(sagaId, 'undo', step)
       },
-      move: async (sagaId, from, to, why) => {
-        const moved = await sagas.move(sagaId, from, to, why)
-        if (moved && to === 'compensating') await note(sagaId, 'give up')
-        if (moved && to === 'compensated') await note(sagaId, 'compensated')
+      move: async (sagaId, from, change) => {
+        const moved = await sagas.move(sagaId, from, change)
+        if (moved && change.status === 'compensating') await note(sagaId, 'give up')
+        if (moved && change.status === 'compensated') await note(sagaId, 'compensated')
         return moved
       },
     },
