@@ -27,11 +27,14 @@ import { health } from './functions/http/health.ts'
 import { home } from './functions/http/home.ts'
 import { leaveDecisions } from './functions/http/leave-decisions.ts'
 import { limitBody } from './functions/http/limit-body.ts'
+import { paymentNotices } from './functions/http/payment-notices.ts'
+import { payments } from './functions/http/payments.ts'
 import { payroll } from './functions/http/payroll.ts'
 import { mountAccess } from './functions/http/mount-access.ts'
 import { problem } from './functions/http/problem.ts'
 import { limitByAddress, limitByCaller, limitSignIn } from './functions/http/rate-limit.ts'
 import { mountEntities } from './functions/http/registry/mount-entities.ts'
+import { refunds } from './functions/http/refunds.ts'
 import { createSlideLinks } from './functions/http/slide-links.ts'
 import { stock } from './functions/http/stock.ts'
 import { telegramWebhook } from './functions/http/telegram-webhook.ts'
@@ -117,6 +120,8 @@ export function createApp(options: AppOptions) {
   app.route('/files', files(deps, links))
   app.route('/telegram/webhook', telegramWebhook(deps, { secret: webhookSecret }))
 
+  app.route('/webhooks/payments', paymentNotices(deps))
+
   // Every route of the API is authenticated, unless it is named here.
   const trusted = config.TRUSTED_PROXIES ?? { kind: 'none' as const }
   app.use('/api/v1/*', limitByAddress(deps, trusted), limitBody, checkedBody)
@@ -132,6 +137,8 @@ export function createApp(options: AppOptions) {
   app.route('/api/v1/stock', stock(deps))
   app.route('/api/v1/leave-requests', leaveDecisions(deps))
   app.route('/api/v1/payroll-runs', payroll(deps))
+  app.route('/api/v1/orders', payments(deps))
+  app.route('/api/v1/payments', refunds(deps))
   const describe = mountEntities(app, deps)
 
   const document = apiDocument(app, describe)

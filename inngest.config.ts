@@ -3,6 +3,9 @@ import type { Config } from './adapters/config.ts'
 import { awaitLeaveDecisionFunction } from './functions/durable/await-leave-decision.ts'
 import { calculatePayslipFunction } from './functions/durable/calculate-payslip.ts'
 import { dealWonFunction } from './functions/durable/deal-won.ts'
+import { chargePaymentFunction } from './functions/durable/charge-payment.ts'
+import { refundPaymentFunction } from './functions/durable/refund-payment.ts'
+import { returnMoneyFunction } from './functions/durable/return-money.ts'
 import { forgetAnswersFunction } from './functions/durable/forget-answers.ts'
 import { generateCarouselFunction } from './functions/durable/generate-carousel.ts'
 import { handleTelegramUpdatesFunction } from './functions/durable/handle-telegram-updates.ts'
@@ -62,6 +65,9 @@ export function durableFunctions(inngest: Inngest, deps: Deps, relay: Relay) {
     awaitLeaveDecisionFunction(inngest, deps),
     calculatePayslipFunction(inngest, deps),
     dealWonFunction(inngest, deps),
+    chargePaymentFunction(inngest, deps),
+    refundPaymentFunction(inngest, deps),
+    returnMoneyFunction(inngest, deps),
     forgetAnswersFunction(inngest, deps),
     generateCarouselFunction(inngest, deps),
     handleTelegramUpdatesFunction(inngest, deps),

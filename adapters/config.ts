@@ -86,6 +86,12 @@ const environmentSchema = z.object({
   /** Shown small on every slide. */
   CAROUSEL_HANDLE: z.string().trim().min(1).max(40).optional(),
 
+  /** Payments by Kaspi: all three, or none. */
+  KASPI_API_URL: httpUrl.transform((url) => url.replace(/\/+$/, '')).optional(),
+  KASPI_API_KEY: z.string().min(1).optional(),
+  /** Signs the notices of payments. */
+  KASPI_WEBHOOK_SECRET: secret.optional(),
+
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: httpUrl.optional(),
   OPENAI_MODEL: z.string().min(1).optional(),
@@ -105,6 +111,7 @@ export type Config = z.infer<typeof environmentSchema>
 
 const TOGETHER = [
   ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+  ['KASPI_API_URL', 'KASPI_API_KEY', 'KASPI_WEBHOOK_SECRET'],
   ['INNGEST_SIGNING_KEY', 'INNGEST_EVENT_KEY'],
   ['JWT_ISSUER', 'JWT_AUDIENCE', 'JWT_JWKS_URL'],
 ] as const

@@ -120,7 +120,7 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
     images: imageStoreOf(config, database, clock),
     messenger: createChatMessenger({ ...telegram, ledger: deliveries, logger, clock }),
     deliveries,
-    payments: paymentGateways(),
+    payments: paymentGateways(config, { clock }),
   }
   return { deps, relay }
 }

@@ -53,7 +53,7 @@ export async function openApiWorld(database: Database, { clock = wallClock } = {
     inTenant,
     cache,
     rateLimiter: createRateLimiter({ clock, logger: quietLogger, limits: UNLIMITED }),
-    payments: paymentGateways(),
+    payments: paymentGateways({}, { clock }),
     authenticate: async (credential: string) => callers.get(credential) ?? null,
   } as Partial<Deps> as Deps
   const app = createApp({

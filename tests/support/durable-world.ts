@@ -78,7 +78,7 @@ export async function openDurableWorld(
     }),
     permissionsOf: async (_: TenantScope, { id }: Actor) =>
       new Set([...PERMISSIONS.keys()].filter((name) => !revoked.has(`${id} ${name}`))),
-    payments: paymentGateways(),
+    payments: paymentGateways({}, { clock }),
     duePlans: createDuePlans(database),
     messenger: {
       sendText: async (_: TenantScope, message: TextDelivery) => {
