@@ -7,12 +7,17 @@ import { chargePaymentFunction } from './functions/durable/charge-payment.ts'
 import { refundPaymentFunction } from './functions/durable/refund-payment.ts'
 import { returnMoneyFunction } from './functions/durable/return-money.ts'
 import { forgetAnswersFunction } from './functions/durable/forget-answers.ts'
+import { fulfillOrderFunction } from './functions/durable/fulfill-order.ts'
 import { generateCarouselFunction } from './functions/durable/generate-carousel.ts'
 import { handleTelegramUpdatesFunction } from './functions/durable/handle-telegram-updates.ts'
 import { markLeaveFunction } from './functions/durable/mark-leave.ts'
+import { processOrderFunction } from './functions/durable/process-order.ts'
 import { remindOfTelegramUpdatesFunction } from './functions/durable/remind-of-telegram-updates.ts'
 import { rotateEncryptionKeysFunction } from './functions/durable/rotate-encryption-keys.ts'
 import { reorderProductFunction } from './functions/durable/reorder-product.ts'
+import { releaseOrderFunction } from './functions/durable/release-order.ts'
+import { reserveOrderFunction } from './functions/durable/reserve-order.ts'
+import { reserveWaitingFunction } from './functions/durable/reserve-waiting.ts'
 import { runPayrollFunction } from './functions/durable/run-payroll.ts'
 import { sendCarouselDocumentsFunction } from './functions/durable/send-carousel-documents.ts'
 import { stockPurchaseOrderFunction } from './functions/durable/stock-purchase-order.ts'
@@ -69,11 +74,16 @@ export function durableFunctions(inngest: Inngest, deps: Deps, relay: Relay) {
     refundPaymentFunction(inngest, deps),
     returnMoneyFunction(inngest, deps),
     forgetAnswersFunction(inngest, deps),
+    fulfillOrderFunction(inngest, deps),
     generateCarouselFunction(inngest, deps),
     handleTelegramUpdatesFunction(inngest, deps),
     markLeaveFunction(inngest, deps),
+    processOrderFunction(inngest, deps),
     remindOfTelegramUpdatesFunction(inngest, deps),
     reorderProductFunction(inngest, deps),
+    releaseOrderFunction(inngest, deps),
+    reserveOrderFunction(inngest, deps),
+    reserveWaitingFunction(inngest, deps),
     runPayrollFunction(inngest, deps),
     rotateEncryptionKeysFunction(inngest, deps),
     sendCarouselDocumentsFunction(inngest, deps),

@@ -9,13 +9,14 @@ import type { RepositoryContext } from './tenant-rows.ts'
 export function createStockWaiting(
   tx: Transaction,
   { scope }: Pick<RepositoryContext, 'scope'>,
-): Pick<StockRepository, 'waiting' | 'isStocked'> {
+): Pick<StockRepository, 'waiting' | 'isAvailable' | 'isStocked'> {
+  const tenant = (alias: string) =>
+    sql`${sql.raw(alias)}.organization_id = ${scope.organizationId}::uuid
+      and ${sql.raw(alias)}.workspace_id = ${scope.workspaceId}::uuid`
+
   return {
-    // What a line's own production will give is not waited for (see shortageOf).
+    // What a line's own production will give is not waited for (see takeableOf).
     waiting: async (productId, limit) => {
-      const tenant = (alias: string) =>
-        sql`${sql.raw(alias)}.organization_id = ${scope.organizationId}::uuid
-          and ${sql.raw(alias)}.workspace_id = ${scope.workspaceId}::uuid`
       const making = (reference: string) => sql`coalesce((
         select sum(greatest(p.quantity - p.produced_quantity, 0)) from production_orders p
         where ${tenant('p')} and p.deleted_at is null and p.status in ('planned', 'in_progress')
@@ -46,6 +47,16 @@ export function createStockWaiting(
           created_at, record_id, item_id
         limit ${limit}`)
       return rows as unknown as WaitingDemand[]
+    },
+
+    isAvailable: async (productId) => {
+      const rows = await tx.execute(sql`
+        select from stock_levels l join warehouses w on w.organization_id = l.organization_id
+          and w.workspace_id = l.workspace_id and w.id = l.warehouse_id
+        where ${tenant('l')} and l.product_id = ${productId}::uuid and l.on_hand > l.reserved
+          and w.active and w.deleted_at is null
+        limit 1`)
+      return rows.length > 0
     },
 
     isStocked: async (place) => {

@@ -158,6 +158,8 @@ export interface StockRepository {
    * in progress, which are not fully reserved: the most urgent first, then the oldest.
    */
   waiting(productId: string, limit: number): Promise<WaitingDemand[]>
+  /** Is anything of the product available in a warehouse that is open? */
+  isAvailable(productId: string): Promise<boolean>
   /** Is anything of it in a warehouse, or anything in the warehouse? */
   isStocked(place: StockLevelFilter): Promise<boolean>
 }

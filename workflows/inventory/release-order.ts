@@ -25,12 +25,12 @@ export async function releaseOrder(
     context,
     await lockReserved(r, 'order_item', ids),
   )
-  if (released === 0 && found.items.every(({ reserved }) => !reserved)) return
+  if (released === 0 && found.items.every(({ reserved }) => reserved === 0)) return
   const isCancelled = found.status === 'cancelled'
   const items = found.items.map((item) => ({
     ...item,
     reserved: 0,
-    cancelled: isCancelled ? rounded((item.cancelled ?? 0) + (item.reserved ?? 0)) : item.cancelled,
+    cancelled: isCancelled ? rounded(item.cancelled + item.reserved) : item.cancelled,
   }))
   const change = { version: found.version, items }
   await changeRecord(deps, r, context, order, orderId, change, { internal: true })

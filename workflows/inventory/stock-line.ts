@@ -12,6 +12,22 @@ export interface StockLine {
   done: number
 }
 
+/** An item of an order or of a production order. */
+export interface LineRow extends Omit<StockLine, 'done'> {
+  id: string
+  productId: string | null
+  delivered?: number
+  cancelled?: number
+  consumed?: number
+}
+
+export function lineOf(row: LineRow): StockLine {
+  const { quantity, reserved, toProduce, toPurchase } = row
+  const { delivered = 0, cancelled = 0, consumed = 0 } = row
+  const done = rounded(delivered + cancelled + consumed)
+  return { quantity, reserved, toProduce, toPurchase, done }
+}
+
 /** What a line still needs, made or bought. Never negative. */
 export const openOf = ({ quantity, reserved, done }: StockLine): number =>
   Math.max(0, rounded(quantity - reserved - done))
@@ -32,17 +48,19 @@ export function takeableOf(line: StockLine, inProduction: number): number {
 }
 
 /**
- * The line when so much is reserved for it: more than before shrinks first what is not planned yet, then
- * toPurchase, then toProduce. The sum stays.
+ * What a line comes from when so much is reserved for it. More than before shrinks first what is not planned
+ * yet, then toPurchase, then toProduce, so that the sum stays.
  */
-export function withReserved<Line extends StockLine>(line: Line, reserved: number): Line {
+export function withReserved(
+  line: StockLine,
+  reserved: number,
+): Pick<StockLine, 'reserved' | 'toProduce' | 'toPurchase'> {
   const { quantity, toProduce, toPurchase, done } = line
   const unplanned = Math.max(0, rounded(quantity - line.reserved - toProduce - toPurchase - done))
   const replaced = Math.max(0, rounded(reserved - line.reserved - unplanned))
   const purchase = Math.min(replaced, toPurchase)
   const produce = Math.min(rounded(replaced - purchase), toProduce)
   return {
-    ...line,
     reserved,
     toPurchase: rounded(toPurchase - purchase),
     toProduce: rounded(toProduce - produce),
