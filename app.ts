@@ -15,10 +15,12 @@ import { firstWorkspace } from './db/access/first-workspace.ts'
 import { openKeyring } from './db/encryption/open-keyring.ts'
 import { openDatabase } from './db/open-database.ts'
 import { apiDocument } from './functions/http/api-document.ts'
+import { approvals } from './functions/http/approvals.ts'
 import { audit } from './functions/http/audit.ts'
 import { authenticate, type ApiEnv } from './functions/http/authenticate.ts'
 import { carousels } from './functions/http/carousels.ts'
 import { checkedBody } from './functions/http/checked-body.ts'
+import { deadLetters } from './functions/http/dead-letters.ts'
 import { dealQueries } from './functions/http/deal-queries.ts'
 import { dealsWin } from './functions/http/deals-win.ts'
 import { encryption } from './functions/http/encryption.ts'
@@ -29,6 +31,8 @@ import { leaveDecisions } from './functions/http/leave-decisions.ts'
 import { limitBody } from './functions/http/limit-body.ts'
 import { paymentNotices } from './functions/http/payment-notices.ts'
 import { payments } from './functions/http/payments.ts'
+import { orderActions } from './functions/http/order-actions.ts'
+import { orders } from './functions/http/orders.ts'
 import { payroll } from './functions/http/payroll.ts'
 import { mountAccess } from './functions/http/mount-access.ts'
 import { problem } from './functions/http/problem.ts'
@@ -130,6 +134,7 @@ export function createApp(options: AppOptions) {
 
   mountAccess(app, deps)
   app.route('/api/v1/carousels', carousels(deps, links.sign))
+  app.route('/api/v1/approvals', approvals(deps))
   app.route('/api/v1/audit', audit(deps))
   app.route('/api/v1/encryption', encryption(deps))
   app.route('/api/v1/deals', dealQueries(deps))
@@ -139,6 +144,9 @@ export function createApp(options: AppOptions) {
   app.route('/api/v1/payroll-runs', payroll(deps))
   app.route('/api/v1/orders', payments(deps))
   app.route('/api/v1/payments', refunds(deps))
+  app.route('/api/v1/orders', orders(deps))
+  app.route('/api/v1/orders', orderActions(deps))
+  app.route('/api/v1/dead-letters', deadLetters(deps))
   const describe = mountEntities(app, deps)
 
   const document = apiDocument(app, describe)

@@ -17,7 +17,7 @@ export const create = createRoute({
   tags,
   summary: 'Order something for a customer',
   description:
-    'Stores a pending order; `order.created` has it processed, which ends as `completed` or `failed`. A line without unitPrice takes the price of the customer’s price list, else of the product; `pricing` prices all lines anew.',
+    'Stores a pending order; `order.created` has it processed, which ends as `completed` or `failed`. A line says a product, or a title and a unitPrice. Without unitPrice it takes the price of the customer’s price list, else of the product, unless `pricing` says otherwise.',
   security,
   middleware: permit('orders:create'),
   request: { body: body(orderInput.openapi('NewOrder')) },

@@ -8,7 +8,7 @@ const { fields } = order
 const given = <T>(field: Field<T>) => inputSchema(field) as z.ZodType<T | null | undefined>
 
 const line = z.strictObject({
-  productId: given(lineItemFields.productId),
+  productId: z.uuid('must be an id').toLowerCase().nullable().optional(),
   title: given(lineItemFields.title),
   quantity: lineItemFields.quantity.schema,
   unitPrice: lineItemFields.unitPrice.schema.nullable().optional(),
@@ -18,19 +18,20 @@ const line = z.strictObject({
 
 /** An order from outside. */
 export const orderInput = z.strictObject({
-  customerId: fields.customerId.schema,
+  customerId: z.uuid('must be an id').toLowerCase(),
   items: z
     .array(line)
     .min(1, 'must have at least one line')
     .max(100, 'must have at most 100 lines'),
   currency: given(fields.currency),
-  pricing: z.enum(['standard', 'discount', 'tiered']).nullable().optional().meta({
-    description: 'Prices every line: by the product, less a discount, or by the price list',
+  pricing: z.enum(['agreed', 'standard', 'discount', 'tiered']).nullable().optional().meta({
+    description:
+      'How lines without unitPrice are priced: by the product, that less a discount, or by the customer’s price list (when absent)',
   }),
   discountPercent: lineItemFields.discountPercent.schema.nullable().optional().meta({
     description: 'Of the pricing discount; that of the settings when absent',
   }),
-  warehouseId: given(fields.warehouseId),
+  warehouseId: z.uuid('must be an id').toLowerCase().nullable().optional(),
   deliverBy: given(fields.deliverBy),
   priority: fields.priority.schema.nullable().optional(),
   address: given(fields.address),
