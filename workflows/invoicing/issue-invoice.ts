@@ -1,5 +1,5 @@
 import type { Repositories } from '../deps.ts'
-import { lockedOrder } from '../payments/locked-order.ts'
+import { lockOrder } from '../orders/lock-order.ts'
 import { settleOrderPayments } from '../payments/settle-order-payments.ts'
 import type { RegistryDeps } from '../registry/surroundings.ts'
 import { AppError } from '../shared/errors.ts'
@@ -18,7 +18,7 @@ export async function issueInvoice(
   context: EventContext,
   orderId: string,
 ): Promise<{ invoiceId: string; number: string; total: number }> {
-  const order = await lockedOrder(r, orderId)
+  const order = await lockOrder(r, orderId)
   const live = await liveInvoiceOf(r, orderId)
   if (live) return { invoiceId: live.id, number: live.number, total: live.total }
   if (order.status === 'failed' || order.status === 'cancelled') {

@@ -14,5 +14,5 @@ export async function liveInvoiceOf(
       { field: 'status', operator: 'ne', value: 'void' },
     ],
   })
-  return (live ?? null) as Invoice | null
+  return live ?? null
 }

@@ -1,5 +1,5 @@
 import type { Repositories } from '../deps.ts'
-import { lockedOrder } from '../payments/locked-order.ts'
+import { lockOrder } from '../orders/lock-order.ts'
 import { settleOrderPayments } from '../payments/settle-order-payments.ts'
 import type { RegistryDeps } from '../registry/surroundings.ts'
 import type { EventContext } from '../shared/events.ts'
@@ -18,7 +18,7 @@ export async function replaceInvoice(
   context: EventContext,
   orderId: string,
 ): Promise<{ invoiceId: string; number: string; total: number } | null> {
-  const order = await lockedOrder(r, orderId)
+  const order = await lockOrder(r, orderId)
   const quantities = order.items.map(({ delivered }) => delivered)
   const live = await liveInvoiceOf(r, orderId)
   const told = live && { invoiceId: live.id, number: live.number, total: live.total }

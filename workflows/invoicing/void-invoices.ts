@@ -1,6 +1,6 @@
 import type { Repositories } from '../deps.ts'
 import { invoice } from '../entities/invoice.ts'
-import { lockedOrder } from '../payments/locked-order.ts'
+import { lockOrder } from '../orders/lock-order.ts'
 import { changeRecord } from '../registry/change-record.ts'
 import type { RegistryDeps } from '../registry/surroundings.ts'
 import type { EventContext } from '../shared/events.ts'
@@ -17,9 +17,9 @@ export async function voidInvoices(
   r: Repositories,
   context: EventContext,
   orderId: string,
-  reason = 'The order does not hold any more',
+  reason = '',
 ): Promise<void> {
-  await lockedOrder(r, orderId)
+  await lockOrder(r, orderId)
   const live = await liveInvoiceOf(r, orderId)
   if (!live) return
   const { id, version, number } = live
@@ -28,7 +28,7 @@ export async function voidInvoices(
     status: 'void',
     paidTotal: 0,
     voidedAt: new Date(deps.clock.now()).toISOString(),
-    voidReason: reason.slice(0, 1000),
+    voidReason: reason.trim().slice(0, 1000).trim() || 'The order does not hold any more',
   }
   await changeRecord(deps, r, context, invoice, id, change, { internal: true })
   await r.events.append(context, [

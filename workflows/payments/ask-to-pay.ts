@@ -5,7 +5,7 @@ import type { EventContext } from '../shared/events.ts'
 import { findRecord } from '../shared/find-record.ts'
 import { gatewayOf } from './gateway-of.ts'
 import type { ChargeResult } from './ports.ts'
-import type { Payment } from './records.ts'
+import { currencyOf } from './records.ts'
 
 /**
  * Asks the gateway of a pending payment to charge for it. The payment's id is the gateway's idempotency key:
@@ -19,12 +19,12 @@ export async function askToPay(
   paymentId: string,
 ): Promise<ChargeResult | null> {
   const asked = await deps.inTenant(context, async (r) => {
-    const found = (await findRecord(r, payment, paymentId)) as Payment | null
+    const found = await findRecord(r, payment, paymentId)
     if (found?.status !== 'pending') return null
     return { found, of: await findRecord(r, order, found.orderId) }
   })
   if (!asked) return null
-  const { gateway, amount, currency, orderId } = asked.found
+  const { gateway, amount, orderId } = asked.found
   const { organizationId, workspaceId } = context
   const orderNumber = asked.of?.number ?? orderId
   return gatewayOf(deps, gateway).charge({
@@ -32,7 +32,7 @@ export async function askToPay(
     paymentId,
     orderNumber,
     amount,
-    currency,
+    currency: currencyOf(asked.found),
     description: `Order ${orderNumber}`,
   })
 }

@@ -4,7 +4,7 @@ import { changeRecord } from '../registry/change-record.ts'
 import type { RegistryDeps } from '../registry/surroundings.ts'
 import type { EventContext } from '../shared/events.ts'
 import { allRecords } from '../shared/find-record.ts'
-import { lockedOrder } from './locked-order.ts'
+import { lockOrder } from '../orders/lock-order.ts'
 
 /**
  * Nobody is to pay for an order any more. A customer who pays all the same gets the money back.
@@ -17,7 +17,7 @@ export async function cancelPendingPayments(
   context: EventContext,
   orderId: string,
 ): Promise<number> {
-  await lockedOrder(r, orderId)
+  await lockOrder(r, orderId)
   const pending = await allRecords(r, payment, {
     conditions: [
       { field: 'orderId', operator: 'eq', value: orderId },

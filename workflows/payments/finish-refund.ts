@@ -8,8 +8,8 @@ import type { EventContext } from '../shared/events.ts'
 import { findRecord } from '../shared/find-record.ts'
 import { changePayment } from './change-payment.ts'
 import { refundFinished } from './events.ts'
-import { lockedOrder } from './locked-order.ts'
-import type { Payment, Refund } from './records.ts'
+import { lockOrder } from '../orders/lock-order.ts'
+import type { Refund } from './records.ts'
 import { settleOrderPayments } from './settle-order-payments.ts'
 
 export type RefundOutcome =
@@ -31,9 +31,9 @@ export async function finishRefund(
   const found = await findRecord(r, refund, refundId)
   if (!found) throw notFound(refund)
   const { orderId, paymentId, amount, currency } = found
-  await lockedOrder(r, orderId)
-  const pending = (await findRecord(r, refund, refundId, { lock: true })) as Refund | null
-  if (pending?.status !== 'pending') return pending ?? (found as Refund)
+  await lockOrder(r, orderId)
+  const pending = await findRecord(r, refund, refundId, { lock: true })
+  if (pending?.status !== 'pending') return pending ?? found
   const succeeded = outcome.status === 'succeeded'
   const reason = succeeded ? null : outcome.reason.slice(0, 1000)
   const change = {
@@ -45,8 +45,7 @@ export async function finishRefund(
   }
   const internal = { internal: true }
   const finished: unknown = await changeRecord(deps, r, context, refund, refundId, change, internal)
-  const locked = succeeded ? null : await findRecord(r, payment, paymentId, { lock: true })
-  const of = locked as Payment | null
+  const of = succeeded ? null : await findRecord(r, payment, paymentId, { lock: true })
   if (of) {
     const refundedTotal = of.refundedTotal - amount
     await changePayment(deps, r, context, of, { refundedTotal })

@@ -4,7 +4,7 @@ import { refund } from '../entities/refund.ts'
 import type { EventContext } from '../shared/events.ts'
 import { findRecord } from '../shared/find-record.ts'
 import { gatewayOf } from './gateway-of.ts'
-import type { Payment, Refund } from './records.ts'
+import { currencyOf } from './records.ts'
 
 /**
  * Asks the gateway of a pending refund to give the money back. The refund's id is the gateway's idempotency
@@ -18,14 +18,15 @@ export async function giveBack(
   refundId: string,
 ): Promise<{ externalId: string | null } | null> {
   const asked = await deps.inTenant(context, async (r) => {
-    const pending = (await findRecord(r, refund, refundId)) as Refund | null
+    const pending = await findRecord(r, refund, refundId)
     if (pending?.status !== 'pending') return null
-    const of = (await findRecord(r, payment, pending.paymentId)) as Payment | null
+    const of = await findRecord(r, payment, pending.paymentId)
     return of && { pending, of }
   })
   if (!asked) return null
   const { id: paymentId, gateway, externalId } = asked.of
-  const { amount, currency, reason } = asked.pending
+  const { amount, reason } = asked.pending
+  const currency = currencyOf(asked.pending)
   const given = { refundId, paymentId, externalId, amount, currency, reason }
   return gatewayOf(deps, gateway).refund(given)
 }

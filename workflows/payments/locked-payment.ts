@@ -1,7 +1,7 @@
 import type { Repositories } from '../deps.ts'
 import { payment } from '../entities/payment.ts'
 import { findRecord } from '../shared/find-record.ts'
-import { lockedOrder } from './locked-order.ts'
+import { lockOrder } from '../orders/lock-order.ts'
 import type { Order, Payment } from './records.ts'
 
 /** A payment and its order, held in the order in which everybody locks them; null when it is not there. */
@@ -11,7 +11,7 @@ export async function lockedPayment(
 ): Promise<{ order: Order; payment: Payment } | null> {
   const found = await findRecord(r, payment, id)
   if (!found) return null
-  const order = await lockedOrder(r, found.orderId)
+  const order = await lockOrder(r, found.orderId)
   const locked = await findRecord(r, payment, id, { lock: true })
-  return locked && { order, payment: locked as Payment }
+  return locked && { order, payment: locked }
 }

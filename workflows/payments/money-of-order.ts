@@ -22,7 +22,7 @@ export async function moneyOfOrder(
   order: Order,
 ): Promise<OrderMoney> {
   const ofOrder = { field: 'orderId', operator: 'eq', value: order.id } as const
-  const payments = (await allRecords(r, payment, { conditions: [ofOrder] })) as Payment[]
+  const payments = await allRecords(r, payment, { conditions: [ofOrder] })
   const captured = payments.filter(({ status }) => status === 'captured')
   const refunds = captured.some(({ refundedTotal }) => refundedTotal > 0)
     ? await allRecords(r, refund, {

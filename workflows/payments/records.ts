@@ -4,19 +4,10 @@ import type { payment } from '../entities/payment.ts'
 import type { refund } from '../entities/refund.ts'
 import type { RecordOf } from '../registry/entity.ts'
 
-/** A record whose fields with an initial value have one, as all that Potok itself writes. */
-type Filled<R, K extends keyof R> = R & { [Key in K]: NonNullable<R[Key]> }
-type Line = RecordOf<typeof order>['items'][number]
+export type Order = RecordOf<typeof order>
+export type Invoice = RecordOf<typeof invoice>
+export type Payment = RecordOf<typeof payment>
+export type Refund = RecordOf<typeof refund>
 
-export type Order = Filled<
-  Omit<RecordOf<typeof order>, 'items'>,
-  'status' | 'total' | 'currency'
-> & {
-  items: Filled<Line, 'delivered'>[]
-}
-export type Invoice = Filled<RecordOf<typeof invoice>, 'status' | 'total' | 'paidTotal'>
-export type Payment = Filled<
-  RecordOf<typeof payment>,
-  'gateway' | 'status' | 'refundedTotal' | 'currency'
->
-export type Refund = Filled<RecordOf<typeof refund>, 'status' | 'currency'>
+/** The field is optional for who writes a record, but filled in when it is stored: with the workspace's own. */
+export const currencyOf = ({ currency }: { currency: string | null }): string => currency ?? ''

@@ -1,6 +1,6 @@
 import type { Repositories } from '../deps.ts'
 import type { EventContext } from '../shared/events.ts'
-import { lockedOrder } from './locked-order.ts'
+import { lockOrder } from '../orders/lock-order.ts'
 import { makeRefund } from './make-refund.ts'
 import { moneyOfOrder } from './money-of-order.ts'
 import type { PaymentDeps } from './payment-deps.ts'
@@ -20,9 +20,10 @@ export async function refundExcess(
   orderId: string,
   reason: string,
 ): Promise<{ requested: number }> {
-  const order = await lockedOrder(r, orderId)
+  const order = await lockOrder(r, orderId)
   const { billed, captured, refundedOrPending, payments } = await moneyOfOrder(r, order)
   const excess = Math.max(0, captured - refundedOrPending - billed)
+  const why = reason.trim().slice(0, 1000).trim() || null
   let rest = excess
   const newestFirst = payments.toSorted((a, b) => (a.id < b.id ? 1 : -1))
   for (const payment of newestFirst) {
@@ -30,7 +31,7 @@ export async function refundExcess(
     const amount = Math.min(rest, left)
     if (amount === 0) continue
     rest -= amount
-    await makeRefund(deps, r, context, { payment, amount, reason: reason.slice(0, 1000) })
+    await makeRefund(deps, r, context, { payment, amount, reason: why })
   }
   await settleOrderPayments(deps, r, context, orderId)
   return { requested: excess }

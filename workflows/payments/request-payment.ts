@@ -9,10 +9,10 @@ import type { EventContext } from '../shared/events.ts'
 import { capturePayment } from './capture-payment.ts'
 import { paymentRequested } from './events.ts'
 import { gatewayOf } from './gateway-of.ts'
-import { lockedOrder } from './locked-order.ts'
+import { lockOrder } from '../orders/lock-order.ts'
 import { moneyOfOrder } from './money-of-order.ts'
 import type { PaymentDeps } from './payment-deps.ts'
-import type { Order, Payment } from './records.ts'
+import { currencyOf, type Order, type Payment } from './records.ts'
 
 /** What a caller says of a payment. */
 export const paymentInput = z.strictObject({
@@ -38,14 +38,15 @@ export async function requestPayment(
   orderId: string,
   input: PaymentInput,
 ): Promise<Payment> {
-  const order = await lockedOrder(r, orderId)
+  const order = await lockOrder(r, orderId)
   if (order.status === 'failed' || order.status === 'cancelled') {
     throw new AppError('conflict', `The order is ${order.status}: nothing is to be paid for it`)
   }
   const amount = await payable(r, order, input.amount)
   const { sales } = await settingsIn(deps, context, r)
   const gateway = gatewayOf(deps, input.gateway ?? sales.paymentGateway)
-  const { customerId, currency, number } = order
+  const { customerId, number } = order
+  const currency = currencyOf(order)
   const made: unknown = await createRecord(
     deps,
     r,

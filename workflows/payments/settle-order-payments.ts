@@ -5,7 +5,7 @@ import { liveInvoiceOf } from '../invoicing/live-invoice-of.ts'
 import { changeRecord } from '../registry/change-record.ts'
 import type { RegistryDeps } from '../registry/surroundings.ts'
 import type { EventContext } from '../shared/events.ts'
-import { lockedOrder } from './locked-order.ts'
+import { lockOrder } from '../orders/lock-order.ts'
 import { moneyOfOrder } from './money-of-order.ts'
 import { invoiceStatusOf, paymentStatusOf } from './payment-status-of.ts'
 
@@ -20,7 +20,7 @@ export async function settleOrderPayments(
   context: EventContext,
   orderId: string,
 ): Promise<void> {
-  const held = await lockedOrder(r, orderId)
+  const held = await lockOrder(r, orderId)
   const money = await moneyOfOrder(r, held)
   const internal = { internal: true }
   const paymentStatus = paymentStatusOf(held.total, money)
