@@ -1,43 +1,83 @@
 import type { Repositories } from '../deps.ts'
 import { approval } from '../entities/approval.ts'
-import { AppError } from '../shared/errors.ts'
+import { peopleOfDeal } from '../sales/people-of-deal.ts'
 import { findRecord } from '../shared/find-record.ts'
 import type { SagaTools } from '../shared/saga.ts'
+import { approversOf } from './approvers-of.ts'
 import { closeApproval } from './close-approval.ts'
+import { heedApproval } from './heed-approval.ts'
+import { parseActor } from './parse-actor.ts'
+import { tellApproval } from './tell-approval.ts'
+import type { ApprovalMessage } from './texts.ts'
 
+const MINUTE = 60_000
 const DAY = 86_400_000
+
 type Tools = Pick<SagaTools<never>, 'deps' | 'context' | 'run' | 'tell' | 'wait'>
 
 /**
- * Asks the approvers, reminds them after a day, gives up after three.
+ * Asks the approvers, reminds them after a day, and gives up after three. Around each wait the approval
+ * itself is read: what was answered meanwhile counts, whether or not its event came in time.
  * @throws AppError `forbidden` when it is declined or nobody answers
  */
 export async function awaitApproval(
-  { deps, context, run, wait }: Tools,
+  { deps, context, run, tell, wait }: Tools,
   approvalId: string,
 ): Promise<void> {
-  const read = (name: string) =>
-    run(name, { do: (r) => statusOf(r, approvalId), undo: { none: 'it only looks' } })
-  const decided = (timeout: number) => ({
-    event: 'approval.decided',
-    if: `async.data.approvalId == '${approvalId}'`,
-    timeout,
-  })
-  if ((await read('see whether it is approved')) === 'pending') {
-    await wait('wait for the approval', decided(DAY))
-    if ((await read('see whether it is approved after a day')) === 'pending') {
-      await wait('wait for the approval after the reminder', decided(2 * DAY))
+  const look = { none: 'it only looks' }
+  const tellAll = async (message: ApprovalMessage, userIds: readonly string[]) => {
+    for (const userId of userIds) {
+      await tell(`${message}: tell ${userId}`, () =>
+        tellApproval(deps, context, approvalId, { userId, message }),
+      )
     }
   }
-  await run('heed the approval', {
+  const isPending = async (when: string) => {
+    const name = `see whether it is decided ${when}`
+    return (await run(name, { do: (r) => statusOf(r, approvalId), undo: look })) === 'pending'
+  }
+  const decided = (name: string, timeout: number) =>
+    wait(name, {
+      event: 'approval.decided',
+      if: `async.data.approvalId == '${approvalId}'`,
+      timeout,
+    })
+  /** An answer between the look and the wait escapes both, so the first wait is short. */
+  const isAnswered = async (after: string, time: number) => {
+    if (!(await isPending(`when ${after}`))) return true
+    await decided(`wait a minute when ${after}`, MINUTE)
+    if (!(await isPending(`a minute after: ${after}`))) return true
+    await decided(`wait when ${after}`, time - MINUTE)
+    return !(await isPending(`in time after: ${after}`))
+  }
+
+  const { approvers, concerned } = await run('find whom to ask', {
+    do: (r) => peopleOf(r, approvalId),
+    undo: look,
+  })
+  await tellAll('asked', approvers)
+  if (!(await isAnswered('asked', DAY))) {
+    await tellAll('reminder', approvers)
+    await isAnswered('reminded', 2 * DAY)
+  }
+  const status = await run('close the question', {
     do: async (r) => {
       const closed = await closeApproval(deps, r, context, approvalId, { status: 'expired' })
-      const status = closed?.approval.status
-      if (status !== 'approved') throw new AppError('forbidden', `The approval is ${status}`)
+      return closed?.approval.status ?? 'cancelled'
     },
-    undo: { none: 'what was decided stays' },
+    undo: { none: 'what was decided stays decided' },
   })
+  if (status === 'approved') await tellAll('granted', concerned)
+  if (status === 'expired') await tellAll('expired', approvers)
+  await run('heed the answer', { do: (r) => heedApproval(r, approvalId), undo: look })
 }
 
 const statusOf = async (r: Repositories, id: string) =>
   (await findRecord(r, approval, id))?.status ?? 'cancelled'
+
+async function peopleOf(r: Repositories, id: string) {
+  const found = await findRecord(r, approval, id)
+  const winner = parseActor(found?.requestedBy ?? null)
+  const people = found?.dealId ? await peopleOfDeal(r, found.dealId, winner) : null
+  return { approvers: await approversOf(r), concerned: people?.userIds ?? [] }
+}

@@ -1,3 +1,4 @@
+import { approvalText } from '../approvals/texts.ts'
 import type { Carousel, WrittenWords } from '../carousel/repository.ts'
 import { STYLE_NAMES } from '../carousel/styles.ts'
 import type { Answer, AnswerContext, Reply } from './answer.ts'
@@ -27,12 +28,26 @@ export function answerButton(
   if (!action || isGone) {
     return { session, replies: [acknowledge(pressed, texts[session.language].buttonExpired)] }
   }
+  if (action.kind === 'approve' || action.kind === 'decline') {
+    return answerApproval(pressed, context)
+  }
   const answer = act(action, pressed, carousel, context)
   return { ...answer, replies: [acknowledge(pressed), ...answer.replies] }
 }
 
+/** A question that is answered turns into its answer; otherwise it stays, and says why. */
+function answerApproval(pressed: Pressed, { session, approval }: AnswerContext): Answer {
+  const { language } = session
+  const t = texts[language].approval
+  if (approval?.outcome !== 'closed') {
+    return { session, replies: [acknowledge(pressed, t[approval?.outcome ?? 'gone'])] }
+  }
+  const text = approvalText(language, approval.status, approval.facts)
+  return { session, replies: [acknowledge(pressed), replace(pressed, text)] }
+}
+
 function act(
-  action: ButtonAction,
+  action: Exclude<ButtonAction, { kind: 'approve' | 'decline' }>,
   pressed: Pressed,
   carousel: Carousel | null,
   context: AnswerContext,

@@ -6,6 +6,7 @@ import type { EventContext } from '../shared/events.ts'
 import type { Actor } from '../shared/scope.ts'
 import { carouselOfButton } from './answer-button.ts'
 import { decide } from './decide.ts'
+import { pressApproval } from './press-approval.ts'
 import { readUpdate, type Incoming } from './read-update.ts'
 import type { PendingUpdate, UpdateOutcome } from './repository.ts'
 import { readRequest } from './request.ts'
@@ -47,10 +48,11 @@ async function decideUpdate(
     const session = await r.sessions.find(chatId)
     const carousel = await namedCarousel(r, incoming)
     const link = await linkIfAsked(deps, r, speaking, incoming)
+    const approval = await pressApproval(deps, r, speaking, incoming)
     const actor = await actorOf(r, incoming)
-    const decision = withoutRetry(updateId, () =>
-      decide({ updateId, incoming, session, carousel, botName, newId: deps.newId, actor, link }),
-    )
+    const { newId } = deps
+    const known = { updateId, incoming, session, carousel, botName, newId, actor, link, approval }
+    const decision = withoutRetry(updateId, () => decide(known))
     if (decision.session) await r.sessions.save(decision.session)
     await r.events.append(actor ? { ...speaking, actor } : speaking, decision.events)
     await r.updates.storeOutcome(updateId, decision.outcome)

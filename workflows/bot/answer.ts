@@ -4,6 +4,7 @@ import type { NewId } from '../shared/runtime.ts'
 import type { Actor } from '../shared/scope.ts'
 import type { OutgoingMessage } from './outgoing-message.ts'
 import type { Button } from './ports.ts'
+import type { ApprovalPress } from './press-approval.ts'
 import type { ChatSession } from './repository.ts'
 
 /** A reply before it has its key in the ledger; a message that names its own key keeps it. */
@@ -30,4 +31,6 @@ export interface AnswerContext {
   actor?: Actor | undefined
   /** What came of a `/link` with its code. */
   link?: LinkOutcome | null | undefined
+  /** What came of a pressed button of an approval. */
+  approval?: ApprovalPress | null | undefined
 }

@@ -14,6 +14,8 @@ export type ButtonAction =
   | { kind: 'documents'; carouselId: string }
   | { kind: 'choose_language'; language: Language }
   | { kind: 'example'; index: number }
+  | { kind: 'approve'; approvalId: string }
+  | { kind: 'decline'; approvalId: string }
 
 /** The action as callback data: at most 64 bytes (Bot API), the longest is 48. */
 export function toCallbackData(action: ButtonAction): string {
@@ -36,6 +38,10 @@ export function toCallbackData(action: ButtonAction): string {
       return join('l', action.language)
     case 'example':
       return join('x', String(action.index))
+    case 'approve':
+      return join('ap', action.approvalId)
+    case 'decline':
+      return join('ad', action.approvalId)
   }
 }
 
@@ -70,6 +76,11 @@ export function fromCallbackData(data: string): ButtonAction | null {
     }
     case 'x':
       return /^\d$/.test(first ?? '') ? { kind: 'example', index: Number(first) } : null
+    case 'ap':
+    case 'ad': {
+      const kind = verb === 'ap' ? 'approve' : 'decline'
+      return isId(first) ? { kind, approvalId: first } : null
+    }
     default:
       return null
   }

@@ -10,6 +10,7 @@ import { answerButton } from './answer-button.ts'
 import { answerMessage } from './answer-message.ts'
 import { languageOfText, languageOfUser } from './language.ts'
 import type { OutgoingMessage } from './outgoing-message.ts'
+import type { ApprovalPress } from './press-approval.ts'
 import type { Incoming } from './read-update.ts'
 import type { ChatSession, UpdateOutcome } from './repository.ts'
 import { readRequest } from './request.ts'
@@ -27,6 +28,8 @@ export interface DecideInput {
   actor?: Actor | undefined
   /** What came of a `/link` with its code. */
   link?: LinkOutcome | null | undefined
+  /** What came of a pressed button of an approval. */
+  approval?: ApprovalPress | null | undefined
 }
 
 export interface Decision {
@@ -81,10 +84,10 @@ export function decide(input: DecideInput): Decision {
 
 function answerTo(
   incoming: Exclude<Incoming, { kind: 'ignored' }>,
-  { carousel, botName, newId, actor, link }: DecideInput,
+  { carousel, botName, newId, actor, link, approval }: DecideInput,
   session: ChatSession,
 ): Answer | null {
-  const context = { session, newId, actor, link }
+  const context = { session, newId, actor, link, approval }
   if (incoming.kind === 'button') {
     const own = carousel?.chat?.chatId === incoming.chatId ? carousel : null
     return answerButton(incoming, own, context)

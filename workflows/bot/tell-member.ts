@@ -2,12 +2,14 @@ import type { Language } from '../carousel/content.ts'
 import type { Deps } from '../deps.ts'
 import { errorCode } from '../shared/errors.ts'
 import type { TenantScope } from '../shared/scope.ts'
+import type { Button } from './ports.ts'
 
 export interface MemberMessage {
   userId: string
   /** Under which the delivery ledger remembers it: sent once, however often this is called. */
   key: string
   text(language: Language): string
+  buttons?(language: Language): Button[][]
 }
 
 /**
@@ -18,7 +20,7 @@ export interface MemberMessage {
 export async function tellMember(
   deps: Pick<Deps, 'inTenant' | 'messenger' | 'logger'>,
   scope: TenantScope,
-  { userId, key, text }: MemberMessage,
+  { userId, key, text, buttons }: MemberMessage,
 ): Promise<boolean> {
   const chat = await deps.inTenant(scope, async (r) => {
     const member = await r.access.members.findByUser(userId)
@@ -32,7 +34,12 @@ export async function tellMember(
   if (!chat) return false
   try {
     const { chatId, language } = chat
-    await deps.messenger.sendText(scope, { key, chatId, text: text(language) })
+    await deps.messenger.sendText(scope, {
+      key,
+      chatId,
+      text: text(language),
+      ...(buttons ? { buttons: buttons(language) } : {}),
+    })
     return true
   } catch (error) {
     if (errorCode(error) !== 'provider_rejected') throw error

@@ -50,6 +50,11 @@ In a group, call me with a command or reply to my message.`,
     no_code: 'Send the code with the command, for example: /link ABCD2345',
     not_here: 'Please send me the code in a private chat: here everybody can read it.',
   },
+  approval: {
+    not_linked: 'Please link your Telegram to your account first: the command /link with a code.',
+    not_allowed: 'Thank you, but others decide this: you do not have the permission.',
+    gone: 'This question is not here. Please look for it in Potok.',
+  },
   buttonExpired: 'This button no longer works. Please send the topic again.',
   updateFailed: (id) =>
     `Sorry, I could not handle this message. Please try again; if it keeps failing, give support the number ${id}.`,
