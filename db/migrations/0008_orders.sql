@@ -350,7 +350,7 @@ CREATE TABLE "stock_reservations" (
 	"demand_kind" text NOT NULL,
 	"demand_id" uuid NOT NULL,
 	"quantity" numeric(16, 3) NOT NULL,
-	"reference" text NOT NULL,
+	"reference" text,
 	"reason" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" text NOT NULL,
@@ -378,6 +378,7 @@ ALTER TABLE "deals" ADD COLUMN "discount_percent" numeric(6, 3);--> statement-br
 ALTER TABLE "deals" ADD COLUMN "deliver_by" date;--> statement-breakpoint
 ALTER TABLE "deals" ADD COLUMN "warehouse_id" uuid;--> statement-breakpoint
 ALTER TABLE "purchase_orders" ADD COLUMN "order_id" uuid;--> statement-breakpoint
+ALTER TABLE "purchase_orders" ADD COLUMN "production_order_id" uuid;--> statement-breakpoint
 ALTER TABLE "shipments" ADD COLUMN "order_id" uuid;--> statement-breakpoint
 ALTER TABLE "saga_steps" ADD COLUMN "kept" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "saga_steps" ADD COLUMN "tries" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -484,10 +485,12 @@ CREATE UNIQUE INDEX "stock_reservations_demand_key" ON "stock_reservations" USIN
 CREATE INDEX "stock_reservations_place" ON "stock_reservations" USING btree ("organization_id","workspace_id","product_id","warehouse_id","id") WHERE "stock_reservations"."quantity" > 0;--> statement-breakpoint
 ALTER TABLE "deals" ADD CONSTRAINT "deals_warehouse_id_fk" FOREIGN KEY ("organization_id","workspace_id","warehouse_id") REFERENCES "public"."warehouses"("organization_id","workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "purchase_orders" ADD CONSTRAINT "purchase_orders_order_id_fk" FOREIGN KEY ("organization_id","workspace_id","order_id") REFERENCES "public"."orders"("organization_id","workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "purchase_orders" ADD CONSTRAINT "purchase_orders_production_order_id_fk" FOREIGN KEY ("organization_id","workspace_id","production_order_id") REFERENCES "public"."production_orders"("organization_id","workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shipments" ADD CONSTRAINT "shipments_order_id_fk" FOREIGN KEY ("organization_id","workspace_id","order_id") REFERENCES "public"."orders"("organization_id","workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "deals_pricing" ON "deals" USING btree ("organization_id","workspace_id","pricing");--> statement-breakpoint
 CREATE INDEX "deals_deliver_by" ON "deals" USING btree ("organization_id","workspace_id","deliver_by");--> statement-breakpoint
 CREATE INDEX "purchase_orders_order_id" ON "purchase_orders" USING btree ("organization_id","workspace_id","order_id");--> statement-breakpoint
+CREATE INDEX "purchase_orders_production_order_id" ON "purchase_orders" USING btree ("organization_id","workspace_id","production_order_id");--> statement-breakpoint
 CREATE INDEX "shipments_order_id" ON "shipments" USING btree ("organization_id","workspace_id","order_id");--> statement-breakpoint
 CREATE INDEX "sagas_created" ON "sagas" USING btree ("organization_id","workspace_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "sagas_subject" ON "sagas" USING btree ("organization_id","workspace_id","subject");

@@ -20,12 +20,17 @@ export const purchaseOrder = defineEntity({
       filter: true,
       sort: true,
     }),
-    origin: choice(['manual', 'reorder', 'order'], {
+    origin: choice(['manual', 'reorder', 'order', 'production'], {
       initial: 'manual',
       readOnly: true,
       filter: true,
     }),
     orderId: reference('order', { readOnly: true, filter: true, summary: 'For which order' }),
+    productionOrderId: reference('production_order', {
+      readOnly: true,
+      filter: true,
+      summary: 'For which production order, of those that are for no order',
+    }),
     expectedOn: date({ filter: true, sort: true }),
     currency: currency({ filter: true }),
     subtotal: money({ readOnly: true, initial: 0, summary: 'The items after discount' }),

@@ -6,90 +6,90 @@ import { createRecord } from '../registry/create-record.ts'
 import type { RecordOf } from '../registry/entity.ts'
 import type { RegistryDeps } from '../registry/surroundings.ts'
 import type { EventContext } from '../shared/events.ts'
-import { findRecord } from '../shared/find-record.ts'
+import { type DraftOwner, draftsOf, lineOf, lockDraft, type PurchaseOrder } from './drafts.ts'
 
 const MAX_LINES = 100
+const INTERNAL = { internal: true }
+
+export interface NewLines extends DraftOwner {
+  supplierId: string
+  /** Of all the products. */
+  currency: string
+  /** Where a new purchase order goes. */
+  warehouseId: string
+  /** When the goods of a new one can be there, `YYYY-MM-DD`. */
+  expectedOn?: string
+  lines: readonly DraftLine[]
+}
 
 export interface DraftLine {
   product: RecordOf<typeof product>
-  supplierId: string
   quantity: number
-  /** Where a new purchase order goes. */
-  warehouseId: string
 }
 
 /**
- * Adds to the draft that reordering keeps for a supplier and a currency, or makes it; a product has one
- * line there. The supplier is locked by the caller.
- * @returns the id of the purchase order
+ * Adds to the draft of an owner for a supplier and a currency, or makes it; a product has one line there.
+ * What does not fit goes on further drafts. What the owner is, is locked by the caller.
+ * @returns the ids of the purchase orders
  */
 export async function addToDraft(
   deps: RegistryDeps,
   r: Repositories,
   context: EventContext,
-  line: DraftLine,
-): Promise<string> {
-  const draft = await findDraft(r, line)
-  const options = { internal: true }
-  if (draft) {
-    const { id, version, items } = draft
-    const change = { version, items: withLine(items, line) }
-    await changeRecord(deps, r, context, purchaseOrder, id, change, options)
-    return id
+  { lines, ...rest }: NewLines,
+): Promise<string[]> {
+  const draft = await findDraft(r, rest)
+  const merged = draft && withLines(draft.items, lines)
+  if (draft && merged && merged.length <= MAX_LINES) {
+    const change = { version: draft.version, items: merged }
+    await changeRecord(deps, r, context, purchaseOrder, draft.id, change, INTERNAL)
+    return [draft.id]
   }
-  const { supplierId, warehouseId, product } = line
-  const input = {
-    supplierId,
-    warehouseId,
-    origin: 'reorder',
-    currency: product.currency,
-    items: withLine([], line),
+  const ids: string[] = []
+  for (let first = 0; first < lines.length; first += MAX_LINES) {
+    const items = withLines([], lines.slice(first, first + MAX_LINES))
+    const input = { ...rest, items }
+    ids.push((await createRecord(deps, r, context, purchaseOrder, input, INTERNAL)).id)
   }
-  return (await createRecord(deps, r, context, purchaseOrder, input, options)).id
+  return ids
 }
 
-type Order = RecordOf<typeof purchaseOrder>
-
-/** Locked, so that nobody orders or changes it meanwhile. */
-async function findDraft(r: Repositories, line: DraftLine): Promise<Order | null> {
-  const { supplierId, product } = line
+async function findDraft(
+  r: Repositories,
+  { supplierId, currency, ...owner }: Omit<NewLines, 'lines'>,
+): Promise<PurchaseOrder | null> {
   const { records } = await r.records.list(purchaseOrder, {
     conditions: [
+      ...draftsOf(owner),
       { field: 'supplierId', operator: 'eq', value: supplierId },
-      { field: 'status', operator: 'eq', value: 'draft' },
-      { field: 'origin', operator: 'eq', value: 'reorder' },
-      { field: 'currency', operator: 'eq', value: product.currency },
+      { field: 'currency', operator: 'eq', value: currency },
     ],
     limit: 1,
   })
-  const found = records[0] && (await findRecord(r, purchaseOrder, records[0].id, { lock: true }))
-  if (found?.status !== 'draft' || found.supplierId !== supplierId) return null
-  const isFull = withLine(found.items, line).length > MAX_LINES
-  return isFull ? null : found
+  const found = records[0] ? await lockDraft(r, records[0].id) : null
+  return found?.supplierId === supplierId ? found : null
 }
 
-function withLine(items: Order['items'], { product, quantity }: DraftLine) {
-  const lines = items.map(
-    ({ id, productId, title, quantity: ordered, unitPrice, discountPercent, taxRate }) => ({
-      id,
-      productId,
-      title,
-      quantity: productId === product.id ? rounded(ordered + quantity) : ordered,
-      unitPrice,
-      discountPercent: discountPercent ?? 0,
-      taxRate: taxRate ?? 0,
-    }),
-  )
-  if (lines.some(({ productId }) => productId === product.id)) return lines
-  const line = {
-    productId: product.id,
-    title: product.name,
-    quantity,
-    // Without a known cost somebody fills it in before the draft is ordered.
-    unitPrice: product.cost ?? 0,
-    taxRate: product.taxRate ?? 0,
-  }
-  return [...lines, line]
+function withLines(items: PurchaseOrder['items'], lines: readonly DraftLine[]) {
+  const added = new Map(lines.map(({ product, quantity }) => [product.id, quantity]))
+  const kept = items.map((item) => {
+    const more = added.get(item.productId ?? '') ?? 0
+    added.delete(item.productId ?? '')
+    return lineOf(item, rounded(item.quantity + more))
+  })
+  return [
+    ...kept,
+    ...lines
+      .filter(({ product }) => added.has(product.id))
+      .map(({ product, quantity }) => ({
+        productId: product.id,
+        title: product.name,
+        quantity,
+        // Without a known cost somebody fills it in before the draft is ordered.
+        unitPrice: product.cost ?? 0,
+        taxRate: product.taxRate,
+      })),
+  ]
 }
 
 const rounded = (quantity: number): number => Math.round(quantity * 1000) / 1000

@@ -14,12 +14,18 @@ export async function availableOf(r: Pick<Repositories, 'stock'>, productId: str
   }
 }
 
-/** What of a product is on purchase orders that are drafts or ordered. */
+/**
+ * What of a product is on purchase orders that are drafts or ordered. What is bought for an order or a
+ * production order is spoken for, and fills no shelf.
+ */
 export async function onOrderOf(
   r: Pick<Repositories, 'records'>,
   productId: string,
 ): Promise<StockPosition['onOrder']> {
-  const conditions = [{ field: 'status', operator: 'in', value: ['draft', 'ordered'] }] as const
+  const conditions = [
+    { field: 'status', operator: 'in', value: ['draft', 'ordered'] },
+    { field: 'origin', operator: 'in', value: ['manual', 'reorder'] },
+  ] as const
   const orders = await allRecords(r, purchaseOrder, { conditions })
   return orders
     .flatMap(({ items }) => items)

@@ -49,8 +49,13 @@ export async function reorderProduct(
   const from = supplierId ? await findRecord(r, supplier, supplierId, { lock: true }) : null
   if (!from?.active) return blocked(r, context, wanted, 'no_supplier')
 
-  const line = { product: wanted, supplierId: from.id, quantity, warehouseId }
-  const purchaseOrderId = await addToDraft(deps, r, context, line)
+  const [purchaseOrderId = ''] = await addToDraft(deps, r, context, {
+    origin: 'reorder',
+    supplierId: from.id,
+    currency: wanted.currency,
+    warehouseId,
+    lines: [{ product: wanted, quantity }],
+  })
   await r.events.append(context, [
     {
       type: 'product.reordered',

@@ -160,10 +160,10 @@ export function percent<const O extends FieldOptions & { initial?: number }>(
   return field('percent', schema, options)
 }
 
-/** A currency by its ISO 4217 code. A record that does not say takes the workspace's. */
+/** A currency by its ISO 4217 code. A record that does not say takes the workspace's, so it is never null. */
 export function currency<const O extends FieldOptions>(options: O = NO_OPTIONS as O) {
   const schema = z.string().regex(/^[A-Z]{3}$/, 'must be a currency code such as KZT (ISO 4217)')
-  return field<string, O>('currency', schema, options)
+  return field<string, O>('currency', schema, options) as FieldOf<string, O & { initial: string }>
 }
 
 export function boolean<const O extends FieldOptions & { initial?: boolean }>(
