@@ -24,6 +24,7 @@ import { deadLetters } from './functions/http/dead-letters.ts'
 import { dealQueries } from './functions/http/deal-queries.ts'
 import { dealsWin } from './functions/http/deals-win.ts'
 import { encryption } from './functions/http/encryption.ts'
+import { eventStream } from './functions/http/event-stream.ts'
 import { files } from './functions/http/files.ts'
 import { health } from './functions/http/health.ts'
 import { home } from './functions/http/home.ts'
@@ -146,6 +147,7 @@ export function createApp(options: AppOptions) {
   app.route('/api/v1/payments', refunds(deps))
   app.route('/api/v1/orders', orders(deps))
   app.route('/api/v1/orders', orderActions(deps))
+  app.route('/api/v1/events', eventStream(deps))
   app.route('/api/v1/dead-letters', deadLetters(deps))
   const describe = mountEntities(app, deps)
 

@@ -75,6 +75,7 @@ async function start(config: Config): Promise<void> {
     apiRoot: simulator ? `${local}/simulator/api/` : config.TELEGRAM_API_ROOT,
   }
 
+  const stopping = new AbortController()
   const potok = createPotok({
     config,
     database,
@@ -86,6 +87,7 @@ async function start(config: Config): Promise<void> {
     telegram,
     botScope: scope,
     awaitDelivery: false,
+    stopping: stopping.signal,
     simulator: simulator !== null,
     ...(engine
       ? { engineFetch: async (input, init) => engine.fetch(new Request(input, init)) }
@@ -110,6 +112,7 @@ async function start(config: Config): Promise<void> {
   const polling = webhook ? null : pollUpdates({ ...telegram, receive, logger })
 
   const stop = async () => {
+    stopping.abort()
     await polling?.stop()
     await server.close()
     await engine?.stop()

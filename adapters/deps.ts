@@ -7,6 +7,7 @@ import { createPermissionsOf } from '../db/access/create-permissions-of.ts'
 import { createChangeReader } from '../db/cache/create-change-reader.ts'
 import { invalidateStale } from '../db/cache/invalidate-stale.ts'
 import { createInTenant } from '../db/create-in-tenant.ts'
+import { createEventReader } from '../db/events/create-event-reader.ts'
 import { createOutbox } from '../db/events/create-outbox.ts'
 import type { Keyring } from '../db/encryption/create-keyring.ts'
 import { createWorkspaceIdsOf } from '../db/encryption/create-workspace-ids-of.ts'
@@ -53,6 +54,8 @@ export interface DepsOptions {
   send: (events: EventEnvelope[]) => Promise<void>
   /** Serverless: a request waits for the delivery of its events, because the process may freeze after it. */
   awaitDelivery: boolean
+  /** Aborted when the process is to end. */
+  stopping?: AbortSignal
 }
 
 /** Wires every port to its adapter. The only place that knows them all. */
@@ -109,6 +112,8 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
     botScope: async () => botScope,
     duePlans: createDuePlans(database),
     outbox,
+    eventReader: createEventReader(database),
+    stopping: options.stopping,
     writer: createContentWriter({
       providers: providersOf(config),
       builtin: createBuiltinWriter(),

@@ -14,7 +14,7 @@ import type { DuePlans } from './maintenance/ports.ts'
 import type { GatewayName, PaymentGateway } from './payments/ports.ts'
 import type { RecordRepository } from './registry/ports.ts'
 import type { Cache } from './shared/cache.ts'
-import type { EventAppender, Inbox, Outbox } from './shared/event-log.ts'
+import type { EventAppender, EventReader, Inbox, Outbox } from './shared/event-log.ts'
 import type { RateLimiter } from './shared/rate-limit.ts'
 import type { Clock, Logger, NewId } from './shared/runtime.ts'
 import type { NumberSeries } from './shared/number-series.ts'
@@ -94,6 +94,9 @@ export interface Deps {
   botScope(): Promise<TenantScope>
   duePlans: DuePlans
   outbox: Outbox
+  eventReader: EventReader
+  /** Aborted when the process is to end: what is open for long ends then. */
+  stopping?: AbortSignal | undefined
   writer: ContentWriter
   /** Shown small on every slide, such as `@potok`; absent when there is none. */
   handle?: string | undefined

@@ -30,11 +30,15 @@ export function createEventReader(database: Database): EventReader {
           .orderBy(asc(events.xid), asc(events.position))
           .limit(limit)
       const rows = scope ? await database.inTenant(scope, work) : await database.inSystem(work)
-      const last = rows.at(-1)
-      return {
-        events: rows.map(toEnvelope),
-        cursor: last === undefined ? (cursor ?? null) : `${last.xid}:${last.position}`,
-      }
+      const cursors = rows.map((row) => `${row.xid}:${row.position}`)
+      return { events: rows.map(toEnvelope), cursors, cursor: cursors.at(-1) ?? cursor ?? null }
+    },
+    now: async () => {
+      const [row] = await database.sql.query<{ xmin: string }>(
+        'select pg_snapshot_xmin(pg_current_snapshot())::text as xmin',
+      )
+      // Whatever has this transaction id or a higher one was open a moment ago, or did not begin yet.
+      return `${row?.xmin}:0`
     },
   }
 }

@@ -20,11 +20,14 @@ export type EventCursor = string
  */
 export interface EventReader {
   /** At most `limit` events after `cursor` (from the beginning without one), of all tenants or of one. */
-  read(options: {
-    cursor?: EventCursor
-    limit: number
-    scope?: TenantScope
-  }): Promise<{ events: EventEnvelope[]; cursor: EventCursor | null }>
+  read(options: { cursor?: EventCursor; limit: number; scope?: TenantScope }): Promise<{
+    events: EventEnvelope[]
+    /** Of each event: what comes after it is read from there. */
+    cursors: EventCursor[]
+    cursor: EventCursor | null
+  }>
+  /** From here on is read what is not committed yet, and perhaps what was just before. */
+  now(): Promise<EventCursor>
 }
 
 /** The undelivered part of the log. */
