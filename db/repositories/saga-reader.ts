@@ -64,7 +64,7 @@ export function createSagaReader(
 }
 
 function toRecord(row: typeof sagas.$inferSelect): SagaRecord {
-  const { id, name, subject, runId, status, attempt, reason, failedStep, input, cause } = row
+  const { id, name, subject, runId, status, attempt, reason, code, failedStep } = row
   return {
     id,
     name,
@@ -73,9 +73,10 @@ function toRecord(row: typeof sagas.$inferSelect): SagaRecord {
     status,
     attempt,
     reason,
+    code,
     failedStep,
-    input,
-    cause: cause as unknown as SagaCause,
+    input: row.input,
+    cause: row.cause as unknown as SagaCause,
     startedAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,

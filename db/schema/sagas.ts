@@ -24,6 +24,8 @@ export const sagas = pgTable(
     /** Who and why: actor, source, correlation and cause. */
     cause: jsonObject('cause'),
     failedStep: text('failed_step'),
+    /** The error code behind the reason. */
+    code: text('code'),
     status: text('status', {
       enum: ['running', 'completed', 'compensating', 'compensated', 'compensation_failed'],
     })

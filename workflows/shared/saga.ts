@@ -46,9 +46,9 @@ export interface SagaTools<Input> {
    * The last step: its change and the end of the saga are one transaction, so that nothing undoes it any
    * more. At most once, and no step after it.
    */
-  finish: <Output>(
+  finish: <Output, Called = undefined>(
     name: string,
-    step: { do: (repositories: Repositories) => Promise<Output> },
+    step: Pick<SagaStep<Called, Output>, 'call' | 'do'>,
   ) => Promise<Output>
   /** Tells somebody what is committed: a failure is logged, and the saga goes on. */
   tell: (name: string, work: () => Promise<unknown>) => Promise<void>

@@ -9,6 +9,7 @@ import { EVENT_CATALOG } from '../../../workflows/event-catalog.ts'
 import { product } from '../../../workflows/entities/product.ts'
 import { warehouse } from '../../../workflows/entities/warehouse.ts'
 import type { EventContext, NewEvent } from '../../../workflows/shared/events.ts'
+import type { NewSaga } from '../../../workflows/shared/saga-log.ts'
 import type { TenantScope } from '../../../workflows/shared/scope.ts'
 import { fillAccess } from './fill-access.ts'
 import { clock, newId } from '../../support/ids.ts'
@@ -41,6 +42,15 @@ export const anEvent = (carouselId = newId()): NewEvent => ({
   data: { carouselId },
 })
 
+export const aSaga = (id = newId()): NewSaga => ({
+  id,
+  name: 'n',
+  subject: 'x',
+  runId: 'r',
+  input: { id },
+  cause: { actor: { type: 'system', id: 'test' }, source: 'test' },
+})
+
 export const aCall = {
   provider: 'openai',
   model: 'm',
@@ -59,10 +69,10 @@ export async function fillTenant(database: Database, scope: TenantScope): Promis
     await r.carousels.recordUsage(carousel.id, [aCall])
     await r.events.append(aContext(scope), [anEvent(carousel.id)])
     await r.inbox.claim('consumer', newId())
-    await r.sagas.start({ id: newId(), name: 'n', subject: 's', runId: 'r' })
+    await r.sagas.start(aSaga())
     const saga = newId()
-    await r.sagas.start({ id: saga, name: 'n', subject: 's', runId: 'r' })
-    await r.sagas.recordStep(saga, 'step', { done: true })
+    await r.sagas.start(aSaga(saga))
+    await r.sagas.recordStep(saga, 1, 'step', { done: true })
     await r.updates.insert({ updateId: 1, chatId: 1, payload: {} })
     await r.sessions.save({
       chatId: 1,
@@ -101,6 +111,8 @@ async function fillTechnical(database: Database, scope: TenantScope): Promise<vo
       reference: null,
       reason: null,
     })
+    const demand = { kind: 'manual', id: newId(), productId: sold.id, reference: null } as const
+    await r.stock.reserve(newId(), demand, stocked.id, 1)
   })
   await database.inTenant(scope, (tx) =>
     tx.insert(encryptionRotations).values({

@@ -1,103 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '../../../db/open-database.ts'
 import { createDeliveryLedger } from '../../../db/repositories/delivery-ledger.ts'
-import type { InTenant } from '../../../workflows/deps.ts'
 import type { TenantScope } from '../../../workflows/shared/scope.ts'
 import { clock, newId } from '../../support/ids.ts'
 import { createTenant } from '../../support/tenant.ts'
-import { aCarousel, tenantWork } from './fill-tenant.ts'
 import type { Harness } from './harness.ts'
 
-/** What remembers that something was done: saga steps and deliveries. */
+/** What remembers that something was sent. */
 export function ledgersContract(harness: Harness): void {
   describe('ledgers', () => {
     let database: Database
-    let inTenant: InTenant
     let scope: TenantScope
     beforeAll(async () => {
       database = await harness.open()
-      inTenant = tenantWork(database)
     })
     afterAll(() => database.close())
     beforeEach(async () => {
       scope = await createTenant(database)
-    })
-
-    describe('the saga log', () => {
-      const start = () =>
-        inTenant(scope, (r) => r.sagas.start({ id: 's', name: 'n', subject: 'x', runId: 'r' }))
-
-      test('starting twice changes nothing', async () => {
-        await start()
-        await inTenant(scope, (r) => r.sagas.setStatus('s', 'completed'))
-        await start()
-        const rows = await database.inTenant(scope, (tx) => tx.execute('select status from sagas'))
-        expect(rows).toEqual([{ status: 'completed' }])
-      })
-
-      test('the output of a committed step is found, also when it is nothing', async () => {
-        await start()
-        const find = (step: string) => inTenant(scope, (r) => r.sagas.findStep('s', step))
-        expect(await find('a')).toBeNull()
-        await inTenant(scope, async (r) => {
-          await r.sagas.recordStep('s', 'a', { n: 1, list: ['x'] })
-          await r.sagas.recordStep('s', 'b', undefined)
-        })
-        expect(await find('a')).toEqual({ output: { n: 1, list: ['x'] } })
-        expect(await find('b')).toEqual({ output: null })
-      })
-
-      test('twins of a step do its change once, and both get its output', async () => {
-        const step = () =>
-          inTenant(scope, async (r) => {
-            await r.sagas.start({ id: 's', name: 'n', subject: 'x', runId: 'r' })
-            const before = await r.sagas.findStep('s', 'step')
-            if (before) return before.output
-            const { id } = await r.carousels.insert(aCarousel())
-            await r.sagas.recordStep('s', 'step', id)
-            return id
-          })
-        const outputs = await Promise.all(Array.from({ length: 8 }, step))
-        expect(new Set(outputs).size).toBe(1)
-        expect(await inTenant(scope, (r) => r.carousels.list({ limit: 10 }))).toHaveLength(1)
-      })
-
-      test('a step that was undone before it came cannot be done any more', async () => {
-        await start()
-        const undone = () => inTenant(scope, (r) => r.sagas.isUndone('s', 'a'))
-        expect(await undone()).toBe(false)
-        await inTenant(scope, (r) => r.sagas.recordUndo('s', 'a', 'cancelled'))
-        expect(await undone()).toBe(true)
-        expect(await inTenant(scope, (r) => r.sagas.findStep('s', 'a'))).toBeNull()
-        await expect(inTenant(scope, (r) => r.sagas.recordStep('s', 'a', 1))).rejects.toMatchObject(
-          { code: 'conflict' },
-        )
-      })
-
-      test('the operator reads what was undone and why', async () => {
-        await start()
-        await inTenant(scope, (r) => r.sagas.recordStep('s', 'a', 1))
-        await inTenant(scope, (r) => r.sagas.recordUndo('s', 'a', 'no stock'))
-        await inTenant(scope, (r) => r.sagas.setStatus('s', 'compensated', 'no stock'))
-        const rows = await database.inTenant(scope, (tx) =>
-          tx.execute(
-            `select s.status, s.reason, s.finished_at is not null as finished, t.step, t.undo_reason,
-                    t.done_at is not null as done, t.undone_at is not null as undone
-             from sagas s join saga_steps t on t.saga_id = s.id`,
-          ),
-        )
-        expect(rows).toEqual([
-          {
-            status: 'compensated',
-            reason: 'no stock',
-            finished: true,
-            step: 'a',
-            undo_reason: 'no stock',
-            done: true,
-            undone: true,
-          },
-        ])
-      })
     })
 
     describe('the delivery ledger (I29)', () => {

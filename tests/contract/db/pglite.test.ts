@@ -4,6 +4,7 @@ import { accessContract } from './access.contract.ts'
 import { everyEntityContract } from './every-entity.contract.ts'
 import { eventsContract } from './events.contract.ts'
 import { ledgersContract } from './ledgers.contract.ts'
+import { sagaLogContract } from './saga-log.contract.ts'
 import { listsContract } from './lists.contract.ts'
 import { recordsContract } from './records.contract.ts'
 import { peopleContract } from './people.contract.ts'
@@ -18,6 +19,7 @@ describe('PGlite', () => {
   eventsContract(harness)
   repositoriesContract(harness)
   ledgersContract(harness)
+  sagaLogContract(harness)
   accessContract(harness)
   peopleContract(harness)
   recordsContract(harness)

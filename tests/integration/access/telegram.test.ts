@@ -4,9 +4,11 @@ import { receiveUpdate } from '../../../workflows/bot/receive-update.ts'
 import { texts } from '../../../workflows/bot/texts.ts'
 import { generateCarousel } from '../../../workflows/carousel/generate-carousel.ts'
 import type { Deps } from '../../../workflows/deps.ts'
+import { runSaga } from '../../../workflows/shared/run-saga.ts'
 import type { Database } from '../../../db/open-database.ts'
 import { openAccessWorld, PASSWORD, type AccessWorld } from '../../support/access-world.ts'
 import { openTestDatabase } from '../../support/database.ts'
+import { forgetful } from '../../support/sample-saga.ts'
 
 let database: Database
 let world: AccessWorld
@@ -108,11 +110,13 @@ test('a queued carousel of a key that was revoked meanwhile is refused (I23)', a
   const ordered = await api(String(body['key']), 'POST', '/carousels', { topic: 'Сон' })
   expect(ordered.status).toBe(202)
   await api(owner, 'DELETE', `/api-keys/${body.id}`)
-  const run = generateCarousel(deps, {
-    carouselId: ordered.body.id,
+  const run = runSaga({
+    definition: generateCarousel,
+    deps,
     context: { ...scope, actor: { type: 'api_key', id: body.id }, source: 'test' },
+    input: { carouselId: ordered.body.id },
     runId: 'run',
-    step: { run: (_: string, work: () => Promise<unknown>) => work() },
+    step: forgetful,
   })
   await expect(run).rejects.toThrow(/carousels:create/)
 })

@@ -6,6 +6,7 @@ import type { Harness } from '../../contract/db/harness.ts'
 import { accessContract } from '../../contract/db/access.contract.ts'
 import { eventsContract } from '../../contract/db/events.contract.ts'
 import { ledgersContract } from '../../contract/db/ledgers.contract.ts'
+import { sagaLogContract } from '../../contract/db/saga-log.contract.ts'
 import { listsContract } from '../../contract/db/lists.contract.ts'
 import { recordsContract } from '../../contract/db/records.contract.ts'
 import { repositoriesContract } from '../../contract/db/repositories.contract.ts'
@@ -37,6 +38,7 @@ describe.skipIf(!hasPostgres())('Neon on a real PostgreSQL, through a WebSocket 
   eventsContract(harness)
   repositoriesContract(harness)
   ledgersContract(harness)
+  sagaLogContract(harness)
   accessContract(harness)
   recordsContract(harness)
   listsContract(harness)

@@ -5,6 +5,7 @@ import type { Harness } from '../../contract/db/harness.ts'
 import { accessContract } from '../../contract/db/access.contract.ts'
 import { eventsContract } from '../../contract/db/events.contract.ts'
 import { ledgersContract } from '../../contract/db/ledgers.contract.ts'
+import { sagaLogContract } from '../../contract/db/saga-log.contract.ts'
 import { listsContract } from '../../contract/db/lists.contract.ts'
 import { recordsContract } from '../../contract/db/records.contract.ts'
 import { peopleContract } from '../../contract/db/people.contract.ts'
@@ -27,6 +28,7 @@ describe.skipIf(!hasPostgres())('pg on a real PostgreSQL', () => {
   eventsContract(harness)
   repositoriesContract(harness)
   ledgersContract(harness)
+  sagaLogContract(harness)
   accessContract(harness)
   peopleContract(harness)
   recordsContract(harness)

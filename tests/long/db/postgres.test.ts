@@ -5,7 +5,7 @@ import { migrations } from '../../../db/migrations/embedded.ts'
 import { type Database, openDatabase } from '../../../db/open-database.ts'
 import { createTenant } from '../../support/tenant.ts'
 import { hasPostgres, type PostgresServer, startPostgres } from '../../support/postgres.ts'
-import { aCarousel, aContext, anEvent, tenantWork } from '../../contract/db/fill-tenant.ts'
+import { aCarousel, aContext, anEvent, aSaga, tenantWork } from '../../contract/db/fill-tenant.ts'
 
 describe.skipIf(!hasPostgres())('a real PostgreSQL', () => {
   let server: PostgresServer
@@ -99,7 +99,7 @@ describe.skipIf(!hasPostgres())('a real PostgreSQL', () => {
     const database = await openDatabase({ url: await server.createDatabase() })
     const scope = await createTenant(database)
     const inTenant = tenantWork(database)
-    const saga = { id: 's', name: 'n', subject: 'x', runId: 'r' }
+    const saga = aSaga('s')
     await inTenant(scope, (r) => r.sagas.start(saga))
     const carousel = aCarousel()
     let undo: Promise<string | undefined> | undefined
@@ -107,13 +107,14 @@ describe.skipIf(!hasPostgres())('a real PostgreSQL', () => {
       await r.sagas.start(saga)
       await r.carousels.insert(carousel)
       undo = inTenant(scope, async (other) => {
-        await other.sagas.isUndone('s', 'step')
+        await other.sagas.lock('s')
+        expect(await other.sagas.findStep('s', 1, 'step')).toMatchObject({ done: true })
         const made = await other.carousels.find(carousel.id)
-        await other.sagas.recordUndo('s', 'step', 'late')
+        await other.sagas.recordUndo('s', 1, 'step', 'late')
         return made?.id
       })
       await untilBlocked(database)
-      await r.sagas.recordStep('s', 'step', carousel.id)
+      await r.sagas.recordStep('s', 1, 'step', carousel.id)
     })
     expect(await undo).toBe(carousel.id)
     await database.close()
@@ -165,7 +166,7 @@ describe.skipIf(!hasPostgres())('a real PostgreSQL', () => {
     const database = await openDatabase({ url: await server.createDatabase() })
     const scope = await createTenant(database)
     const failing = tenantWork(database)(scope, (r) =>
-      r.sagas.recordStep('none', 'step', 'secret-output'),
+      r.sagas.recordStep('none', 1, 'step', 'secret-output'),
     )
     const error: unknown = await failing.catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(pg.DatabaseError)

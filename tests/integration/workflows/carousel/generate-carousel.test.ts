@@ -8,9 +8,11 @@ import { generateCarousel } from '../../../../workflows/carousel/generate-carous
 import { requestCarousel } from '../../../../workflows/carousel/request-carousel.ts'
 import type { Deps } from '../../../../workflows/deps.ts'
 import { EVENT_CATALOG } from '../../../../workflows/event-catalog.ts'
+import { runSaga } from '../../../../workflows/shared/run-saga.ts'
 import { openTestDatabase } from '../../../support/database.ts'
 import { clock, newId } from '../../../support/ids.ts'
 import { quietLogger as logger } from '../../../support/quiet-logger.ts'
+import { forgetful } from '../../../support/sample-saga.ts'
 import { createTenant } from '../../../support/tenant.ts'
 
 let database: Database
@@ -53,17 +55,20 @@ test('a carousel says that it is being written, then bears the handle on every s
       requestedBy: actor,
     }),
   )
-  const step = { run: (_: string, work: () => Promise<unknown>) => work() }
-  const run = () => generateCarousel(deps, { carouselId: id, context, runId: 'run', step })
+  const definition = generateCarousel
+  const input = { carouselId: id }
+  const run = (runId: string) =>
+    runSaga({ definition, deps, context, input, runId, step: forgetful })
 
-  const { images } = await run()
+  const images = (await run('run')).result?.images ?? 0
   const carousel = await find()
   expect(statuses).toEqual(['writing'])
   expect(carousel).toMatchObject({ status: 'completed', writer: 'builtin' })
   expect(carousel?.slides).toHaveLength(images)
   expect(carousel?.slides?.every(({ handle }) => handle === '@flow')).toBe(true)
 
-  await run()
+  await run('run')
+  await run('another')
   expect(await find()).toEqual(carousel)
   expect(statuses).toHaveLength(1)
 })

@@ -1,55 +1,79 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { runSaga, type RunStep, type StepRunner } from '../../../../workflows/shared/saga.ts'
-import type { SagaLog } from '../../../../workflows/shared/saga-log.ts'
+import { AppError } from '../../../../workflows/shared/errors.ts'
+import type { SagaTools } from '../../../../workflows/shared/saga.ts'
 import { createMemorySagas } from '../../../support/memory-saga-log.ts'
+import { type Input, remembering, sagaOf, start, stop, undo } from '../../../support/sample-saga.ts'
 
-const scope = { organizationId: 'o', workspaceId: 'w' }
-const retryingStep: StepRunner = { run: (_, work) => work() }
-
-type R = { sagas: SagaLog }
-const saga = <T>(
-  memory: ReturnType<typeof createMemorySagas>,
-  body: (run: RunStep<R>) => Promise<T>,
-  step = retryingStep,
-) =>
-  runSaga<R, T>(
-    { id: 's', name: 'test', subject: 'x', runId: 'r', scope, step, inTenant: memory.inTenant },
-    body,
-  )
+type Tools = SagaTools<Input>
+const nothing = { none: 'test' }
 
 describe('a saga', () => {
   test('a step that was committed is not called again when the run repeats (I9, I29)', async () => {
     const memory = createMemorySagas()
     let calls = 0
-    const body = (run: RunStep<R>) =>
-      run('pay', {
+    let crash = true
+    const saga = sagaOf(async ({ run, finish }) => {
+      const paid = await run('pay', {
         call: async () => ++calls,
-        do: async (_, paid) => paid,
-        undo: { none: 'test' },
+        do: async (_, called) => called,
+        undo: nothing,
       })
-    expect(await saga(memory, body)).toBe(1)
-    expect(await saga(memory, body)).toBe(1)
+      if (crash) throw await new Promise(() => {})
+      return finish('commit', { do: async () => paid })
+    })
+    void start(memory, saga)
+    await expect.poll(() => memory.committed()).toEqual(['pay'])
+    crash = false
+    expect(await start(memory, saga)).toEqual({ sagaId: 's', status: 'completed', result: 1 })
     expect(calls).toBe(1)
-    expect(memory.status()).toBe('completed')
+    expect(memory.events('workflow.started')).toHaveLength(1)
+    expect(memory.events('workflow.completed')).toHaveLength(1)
   })
 
-  test('a crash after the call and before the commit leaves nothing, and the repeat commits once', async () => {
+  test('a step is one transaction, two when it calls; the last one ends the saga with it', async () => {
     const memory = createMemorySagas()
-    let crash = true
-    const body = (run: RunStep<R>) =>
+    const counts: number[] = []
+    const saga = sagaOf(async ({ run, finish }) => {
+      counts.push(memory.transactions())
+      await run('write', { do: async () => {}, undo: nothing })
+      counts.push(memory.transactions())
+      await run('call', { call: async () => {}, do: async () => {}, undo: nothing })
+      counts.push(memory.transactions())
+      await finish('commit', { do: async () => {} })
+    })
+    await start(memory, saga)
+    expect([...counts, memory.transactions()]).toEqual([1, 2, 4, 5])
+  })
+
+  test('a failed try leaves nothing but its trace, and the next one commits once', async () => {
+    const memory = createMemorySagas()
+    let tries = 0
+    const saga = sagaOf(({ run }) =>
       run('write', {
         do: async () => {
-          if (crash) throw new Error('killed')
-          return 1
+          tries += 1
+          if (tries < 3) throw new AppError('provider_unavailable', 'The printer is away')
+          return tries
         },
-        undo: { none: 'test' },
-      })
-    await expect(saga(memory, body)).rejects.toThrow('killed')
-    expect(memory.committed()).toEqual([])
-    crash = false
-    expect(await saga(memory, body)).toBe(1)
-    expect(memory.committed()).toEqual(['write'])
+        undo: nothing,
+      }),
+    )
+    const retrying = {
+      ...remembering(),
+      run: async (_: string, work: () => Promise<unknown>) => {
+        for (let left = 3; ; left -= 1) {
+          try {
+            return await work()
+          } catch (error) {
+            if (left === 0) throw error
+            expect(memory.committed()).toEqual([])
+          }
+        }
+      },
+    }
+    expect((await start(memory, saga, { step: retrying })).result).toBe(3)
+    expect(memory.tries('write')).toBe(3)
   })
 
   test('the failed step and those before it are undone in reverse order, once (I10)', async () => {
@@ -57,39 +81,290 @@ describe('a saga', () => {
       fc.asyncProperty(fc.integer({ min: 1, max: 6 }), fc.nat(), async (length, at) => {
         const failing = at % length
         const memory = createMemorySagas()
-        const undone: number[] = []
-        const body = async (run: RunStep<R>) => {
+        const undone: [number, unknown][] = []
+        const saga = sagaOf(async ({ run }) => {
           for (let i = 0; i < length; i += 1) {
             await run(`step ${i}`, {
               do: async () => {
-                if (i === failing) throw new Error('no')
+                if (i === failing) throw new AppError('conflict', 'No stock')
+                return i
               },
-              undo: async () => {
-                undone.push(i)
-              },
+              undo: async (_, output) => void undone.push([i, output]),
             })
           }
-        }
-        await expect(saga(memory, body)).rejects.toThrow('no')
-        await expect(saga(memory, body)).rejects.toThrow('no')
-        expect(undone).toEqual(Array.from({ length: failing + 1 }, (_, i) => failing - i))
-        expect(memory.status()).toBe('compensated')
+        })
+        await expect(start(memory, saga)).rejects.toThrow('No stock')
+        expect(await start(memory, saga)).toMatchObject({ status: 'compensated' })
+        await undo(memory, saga)
+        const all = Array.from({ length: failing + 1 }, (_, i) => failing - i)
+        expect(undone).toEqual(all.map((i) => [i, i === failing ? null : i]))
+        expect(memory.saga()).toMatchObject({
+          status: 'compensated',
+          reason: 'No stock',
+          code: 'conflict',
+          failedStep: `step ${failing}`,
+        })
+        expect(memory.events('workflow.completed')).toHaveLength(1)
       }),
     )
   })
 
-  test('an undo that fails ends the saga as compensation_failed, never as compensated (I11)', async () => {
+  test('a step whose commit was not noticed is undone with what it gave (I10)', async () => {
     const memory = createMemorySagas()
-    const body = (run: RunStep<R>) =>
+    const undone: unknown[] = []
+    const saga = sagaOf(({ run }) =>
       run('ship', {
-        do: async () => {
-          throw new Error('no carrier')
-        },
-        undo: async () => {
-          throw new Error('cannot take back')
-        },
-      })
-    await expect(saga(memory, body)).rejects.toThrow('cannot take back')
+        do: async () => 'parcel',
+        undo: async (_, output) => void undone.push(output),
+      }),
+    )
+    const step = {
+      ...remembering(),
+      run: async (id: string, work: () => Promise<unknown>) => {
+        const output = await work()
+        if (id === 'ship') throw new Error('connection lost')
+        return output
+      },
+    }
+    await expect(start(memory, saga, { step })).rejects.toThrow('connection lost')
+    expect(undone).toEqual(['parcel'])
+    expect(memory.saga()?.reason).toBe('Something unexpected failed; the log says what')
+  })
+
+  test('an undo that fails ends the saga as compensation_failed, with one alert; mended, it goes on from there (I11)', async () => {
+    const memory = createMemorySagas()
+    const undone: string[] = []
+    let broken = true
+    const saga = sagaOf(async ({ run }) => {
+      for (const name of ['order', 'ship', 'bill']) {
+        await run(name, {
+          do: async () => {
+            if (name === 'bill') throw new AppError('conflict', 'No address')
+          },
+          undo: async () => {
+            if (broken && name === 'ship') throw new AppError('conflict', 'It is under way')
+            undone.push(name)
+          },
+        })
+      }
+    })
+    await expect(start(memory, saga)).rejects.toThrow('It is under way')
+    expect(memory.saga()).toMatchObject({
+      status: 'compensation_failed',
+      reason: 'No address',
+      failedStep: 'ship',
+    })
+    expect(undone).toEqual(['bill'])
+    expect(memory.events('alert.triggered')).toHaveLength(1)
+    await undo(memory, saga)
     expect(memory.status()).toBe('compensation_failed')
+
+    broken = false
+    const from = { status: 'compensation_failed', attempt: 1, runId: 'run' } as const
+    await memory.inTenant({ organizationId: 'o', workspaceId: 'w' }, (r) =>
+      r.sagas.move('s', from, { status: 'compensating', runId: '' }),
+    )
+    await undo(memory, saga)
+    expect(undone).toEqual(['bill', 'ship', 'order'])
+    expect(memory.status()).toBe('compensated')
+    expect(memory.events('alert.triggered')).toHaveLength(1)
+  })
+
+  test('what it does when it is undone, fails like an undo (I11)', async () => {
+    const memory = createMemorySagas()
+    const saga = sagaOf(
+      ({ run }) =>
+        run('order', {
+          do: async () => {
+            throw new AppError('conflict', 'No stock')
+          },
+          undo: nothing,
+        }),
+      {
+        compensated: async () => {
+          throw new AppError('conflict', 'The dead letter is gone')
+        },
+      },
+    )
+    await expect(start(memory, saga)).rejects.toThrow('The dead letter is gone')
+    expect(memory.saga()).toMatchObject({
+      status: 'compensation_failed',
+      failedStep: 'compensated',
+    })
+  })
+
+  test('those concerned are told once it is undone; whom it cannot reach, does not matter', async () => {
+    const memory = createMemorySagas()
+    const told: string[] = []
+    const saga = sagaOf(
+      ({ run }) =>
+        run('order', {
+          do: async () => {
+            throw new AppError('conflict', 'No stock')
+          },
+          undo: nothing,
+        }),
+      {
+        tellCompensated: async (_, __, ___, { reason, code, attempt }) => {
+          told.push(`${memory.status()} ${attempt} ${code}: ${reason}`)
+          throw new Error('blocked the bot')
+        },
+      },
+    )
+    await expect(start(memory, saga)).rejects.toThrow('No stock')
+    expect(told).toEqual(['compensated 1 conflict: No stock'])
+  })
+
+  test('what it tells is no step: a failure is logged, and the saga goes on', async () => {
+    const memory = createMemorySagas()
+    const saga = sagaOf(async ({ tell, finish }: Tools) => {
+      await tell('tell somebody', async () => {
+        throw new Error('blocked the bot')
+      })
+      return finish('commit', { do: async () => 1 })
+    })
+    expect(await start(memory, saga)).toMatchObject({ status: 'completed', result: 1 })
+  })
+})
+
+describe('who works on a saga', () => {
+  const counting = () => {
+    const done: string[] = []
+    const gates = new Map<string, () => void>()
+    const reached: string[] = []
+    /** Waits in the call of that step until somebody lets it go on. */
+    const saga = (gate: string) =>
+      sagaOf(
+        async ({ run, finish }) => {
+          for (const name of ['a', 'b']) {
+            await run(name, {
+              call: async () => {
+                reached.push(name)
+                if (name === gate && !gates.has(gate)) {
+                  await new Promise<void>((resolve) => gates.set(gate, resolve))
+                }
+              },
+              do: async () => void done.push(name),
+              undo: async () => void done.push(`undo ${name}`),
+            })
+          }
+          return finish('commit', { do: async () => void done.push('commit') })
+        },
+        { mayStartOver: async () => true },
+      )
+    return { done, gates, reached, saga }
+  }
+
+  test('a second run of the same saga leaves it to the first', async () => {
+    const memory = createMemorySagas()
+    const { done, gates, saga } = counting()
+    const first = start(memory, saga('b'))
+    await expect.poll(() => gates.has('b')).toBe(true)
+    const second = await start(memory, saga('none'), { runId: 'second' })
+    expect(second).toEqual({ sagaId: 's', status: 'running', result: null })
+    gates.get('b')?.()
+    expect(await first).toMatchObject({ status: 'completed' })
+    expect(done).toEqual(['a', 'b', 'commit'])
+  })
+
+  test('a do that comes after the cancellation changes nothing: it finds the saga undone (I11)', async () => {
+    const memory = createMemorySagas()
+    const { done, gates, saga } = counting()
+    const slow = start(memory, saga('b'))
+    await expect.poll(() => gates.has('b')).toBe(true)
+    expect(await stop(memory)).toBe(true)
+    await undo(memory, saga('none'))
+    expect(memory.status()).toBe('compensated')
+    gates.get('b')?.()
+    expect(await slow).toEqual({ sagaId: 's', status: 'compensated', result: null })
+    expect(done).toEqual(['a', 'undo b', 'undo a'])
+  })
+
+  test('a zombie of an earlier attempt neither does, undoes nor ends anything of the next', async () => {
+    const memory = createMemorySagas()
+    const { done, gates, saga } = counting()
+    const zombie = start(memory, saga('b'))
+    await expect.poll(() => gates.has('b')).toBe(true)
+    await stop(memory)
+    await undo(memory, saga('none'))
+    done.length = 0
+    expect(await start(memory, saga('none'), { runId: 'next' })).toMatchObject({
+      status: 'completed',
+    })
+    gates.get('b')?.()
+    expect(await zombie).toMatchObject({ status: 'completed', result: null })
+    expect(done).toEqual(['a', 'b', 'commit'])
+    expect(memory.saga()).toMatchObject({ status: 'completed', attempt: 2, runId: 'next' })
+  })
+
+  test('a zombie that fails does not undo what the next attempt did', async () => {
+    const memory = createMemorySagas()
+    let fail = () => {}
+    const undone: string[] = []
+    const saga = (isZombie: boolean) =>
+      sagaOf(
+        ({ run }) =>
+          run('a', {
+            call: async () => {
+              if (!isZombie) return
+              await new Promise<void>((_, reject) => {
+                fail = () => reject(new AppError('conflict', 'Too late'))
+              })
+            },
+            do: async () => {},
+            undo: async () => void undone.push('a'),
+          }),
+        { mayStartOver: async () => true },
+      )
+    const zombie = start(memory, saga(true))
+    await expect.poll(() => memory.transactions()).toBe(2)
+    await stop(memory)
+    await undo(memory, saga(false))
+    undone.length = 0
+    await start(memory, saga(false), { runId: 'next' })
+    fail()
+    expect(await zombie).toMatchObject({ status: 'completed', result: null })
+    expect(undone).toEqual([])
+  })
+
+  test('cancelled, then undone by its own run: the run leaves that to who took it over', async () => {
+    const memory = createMemorySagas()
+    const { done, gates, saga } = counting()
+    const run = start(memory, saga('b'))
+    await expect.poll(() => gates.has('b')).toBe(true)
+    await stop(memory)
+    gates.get('b')?.()
+    expect(await run).toMatchObject({ status: 'compensating', result: null })
+    expect(done).toEqual(['a'])
+    await undo(memory, saga('none'))
+    expect(done).toEqual(['a', 'undo b', 'undo a'])
+  })
+
+  test('a saga that starts over does not repeat what it was told to keep', async () => {
+    const memory = createMemorySagas()
+    let words = 0
+    let stock = 0
+    const saga = sagaOf(
+      async ({ run, finish }) => {
+        await run('write', {
+          do: async () => ++words,
+          undo: { none: 'they were paid for', keep: true },
+        })
+        await run('reserve', {
+          do: async () => {
+            stock += 1
+            if (stock === 1) throw new AppError('conflict', 'No stock')
+          },
+          undo: async () => {},
+        })
+        return finish('commit', { do: async () => words })
+      },
+      { mayStartOver: async () => true },
+    )
+    await expect(start(memory, saga)).rejects.toThrow('No stock')
+    const second = await start(memory, saga, { runId: 'second' })
+    expect(second).toMatchObject({ status: 'completed', result: 1 })
+    expect(memory.saga()?.attempt).toBe(2)
+    expect(words).toBe(1)
   })
 })
