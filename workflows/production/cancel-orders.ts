@@ -1,23 +1,50 @@
-import type { Repositories } from '../deps.ts'
+import type { Deps, Repositories } from '../deps.ts'
 import { productionOrder } from '../entities/production-order.ts'
+import { releaseStock } from '../inventory/release-stock.ts'
 import { changeRecord } from '../registry/change-record.ts'
-import type { RegistryDeps } from '../registry/surroundings.ts'
 import type { EventContext } from '../shared/events.ts'
 import { findRecord } from '../shared/find-record.ts'
+import { isOpen, type ProductionItem, type ProductionOrder } from './lock-production.ts'
 
-/** Cancels production orders that are not finished and releases what is reserved for them. The others stay. */
+/**
+ * Cancels production orders that are not finished, and releases what is reserved for them: what was used up
+ * stays used. The others stay as they are.
+ * @returns those that it cancelled, as they were
+ */
 export async function cancelOrders(
-  deps: RegistryDeps,
+  deps: Deps,
   r: Repositories,
   context: EventContext,
   ids: readonly string[],
   reason: string,
-): Promise<void> {
+): Promise<ProductionOrder[]> {
+  const open: ProductionOrder[] = []
   for (const id of ids.toSorted()) {
     const found = await findRecord(r, productionOrder, id, { lock: true })
-    if (found?.status !== 'planned' && found?.status !== 'in_progress') continue
-    const items = found.items.map((item) => ({ ...item, reserved: 0, toProduce: 0, toPurchase: 0 }))
-    const change = { version: found.version, status: 'cancelled', reason, items }
+    if (found && isOpen(found)) open.push(found)
+  }
+  await releaseItems(
+    deps,
+    r,
+    context,
+    open.flatMap(({ items }) => items),
+  )
+  for (const { id, version, items: before } of open) {
+    const items = before.map((item) => ({ ...item, reserved: 0, toProduce: 0, toPurchase: 0 }))
+    const change = { version, status: 'cancelled', reason, items }
     await changeRecord(deps, r, context, productionOrder, id, change, { internal: true })
+  }
+  return open
+}
+
+async function releaseItems(
+  deps: Deps,
+  r: Repositories,
+  context: EventContext,
+  items: readonly ProductionItem[],
+): Promise<void> {
+  await r.stock.lock([...new Set(items.map(({ productId }) => productId))])
+  for (const { id } of items) {
+    await releaseStock(deps, r, context, { kind: 'production_item', id })
   }
 }

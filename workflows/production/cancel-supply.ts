@@ -1,9 +1,8 @@
-import type { Repositories } from '../deps.ts'
+import type { Deps, Repositories } from '../deps.ts'
 import { order } from '../entities/order.ts'
 import { productionOrder } from '../entities/production-order.ts'
-import { purchaseOrder } from '../entities/purchase-order.ts'
+import { cancelDrafts } from '../procurement/cancel-drafts.ts'
 import { changeRecord } from '../registry/change-record.ts'
-import type { RegistryDeps } from '../registry/surroundings.ts'
 import type { EventContext } from '../shared/events.ts'
 import { allRecords, findRecord } from '../shared/find-record.ts'
 import { cancelOrders } from './cancel-orders.ts'
@@ -16,7 +15,7 @@ const INTERNAL = { internal: true }
  * in. Tolerates that nothing was planned, and that it is taken back already.
  */
 export async function cancelSupply(
-  deps: RegistryDeps,
+  deps: Deps,
   r: Repositories,
   context: EventContext,
   orderId: string,
@@ -30,19 +29,7 @@ export async function cancelSupply(
   const ids = open.map(({ id }) => id)
   await cancelOrders(deps, r, context, ids, `Order ${found.number ?? orderId} needs it no more`)
 
-  const drafts = await allRecords(r, purchaseOrder, {
-    conditions: [
-      ofOrder,
-      { field: 'origin', operator: 'eq', value: 'order' },
-      { field: 'status', operator: 'eq', value: 'draft' },
-    ],
-  })
-  for (const { id } of drafts) {
-    const draft = await findRecord(r, purchaseOrder, id, { lock: true })
-    if (draft?.status !== 'draft') continue
-    const change = { version: draft.version, status: 'cancelled' }
-    await changeRecord(deps, r, context, purchaseOrder, id, change, INTERNAL)
-  }
+  await cancelDrafts(deps, r, context, { origin: 'order', orderId })
   const items = found.items.map((item) => ({ ...item, toProduce: 0, toPurchase: 0 }))
   const change = { version: found.version, items, earliestOn: null }
   await changeRecord(deps, r, context, order, orderId, change, INTERNAL)
