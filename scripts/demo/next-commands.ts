@@ -1,0 +1,54 @@
+import { styleText } from 'node:util'
+import type { DemoDeals } from './load-demo.ts'
+
+/** What to try next, to copy into a shell. */
+export function nextCommands({
+  url,
+  keyFile,
+  deals,
+}: {
+  url: string
+  /** Null when the key came from POTOK_API_KEY. */
+  keyFile: string | null
+  deals: DemoDeals
+}): string {
+  const head = (text: string) => styleText('bold', text)
+  const ask = (path: string) => `api "${path}"`
+  const post = (path: string, body?: string) =>
+    `api "${path}" -X POST${body === undefined ? '' : ` -d '${body}'`}`
+  return `
+  ${head('Try it')}  (jq shows it nicely; leave it out where it is not installed)
+
+KEY=${keyFile === null ? '$POTOK_API_KEY' : `$(cat ${keyFile})`}
+api() { curl -s "${url}/api/v1$1" "\${@:2}" -H "Authorization: Bearer $KEY" -H 'Content-Type: application/json' | jq; }
+
+  ${head('1. Win a deal that is short of stock')}
+${post(`/deals/${deals.short}/win`)}
+${ask(`/sagas/${deals.short}`)}                      ${dim('its steps, one after the other')}
+${ask(`/orders?dealId=${deals.short}`)}              ${dim('the order: reserved, toProduce, toPurchase of each line')}
+ORDER=$(api "/orders?dealId=${deals.short}" | jq -r '.items[0].id')
+${ask('/invoices?orderId=$ORDER')}                   ${dim('its number has no gap before it')}
+${ask('/stock/levels')}                              ${dim('onHand, reserved, available')}
+${ask('/production-orders?orderId=$ORDER')}          ${dim('tables, and the tops that they need')}
+${ask('/purchase-orders?orderId=$ORDER')}            ${dim('a draft for what is bought')}
+
+  ${head('2. Make it, take the money, ship it')}  (the tops first, then the tables)
+${post('/production-orders/<id>/start')}
+${post('/production-orders/<id>/complete')}
+${post('/orders/$ORDER/payments', '{"method":"cash"}')}
+${post('/orders/$ORDER/fulfill', '{"priority":"high"}')}
+${ask('/shipments?orderId=$ORDER')}
+
+  ${head('3. Win one that fails at the last step, and see all of it undone')}
+${post(`/deals/${deals.late}/win`)}
+${ask(`/sagas/${deals.late}`)}                       ${dim('compensated: what was undone, and the reason')}
+${ask(`/deals/${deals.late}`)}                       ${dim('back in negotiation')}
+
+  ${head('4. Win an ordinary one')}
+${post(`/deals/${deals.ordinary}/win`)}
+
+  Everything else stands in ${url}/api/v1/openapi.json and docs/sales.md.
+`
+}
+
+const dim = (text: string): string => styleText('dim', `# ${text}`)
