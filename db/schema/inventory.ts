@@ -89,7 +89,7 @@ export const stockReservations = pgTable(
     demandId: uuid('demand_id').notNull(),
     /** What is active now. */
     quantity: quantity('quantity').notNull(),
-    reference: text('reference').notNull(),
+    reference: text('reference'),
     reason: text('reason'),
     ...audit(),
   },

@@ -3,6 +3,7 @@ import { stockMoveSchema } from '../../workflows/inventory/move-schema.ts'
 import { STOCK_MOVE_KINDS } from '../../workflows/inventory/ports.ts'
 import { permit } from './permit.ts'
 import { problems } from './problem.ts'
+import { body, json, security } from './route-parts.ts'
 
 const level = z
   .object({
@@ -27,14 +28,9 @@ const move = z
   })
   .openapi('StockMove')
 
-const security = [{ apiKey: [] }]
 const tags = ['stock']
 const limit = z.coerce.number().int().min(1).max(100).default(20)
 const place = { warehouseId: z.uuid().optional(), productId: z.uuid().optional() }
-const json = <T extends z.ZodType>(description: string, schema: T) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
 
 export const makeMove = createRoute({
   method: 'post',
@@ -46,9 +42,7 @@ export const makeMove = createRoute({
     'A transfer makes two moves. Reserved stock does not leave: 409 when less is available.',
   security,
   middleware: permit('stock:move'),
-  request: {
-    body: { required: true, content: { 'application/json': { schema: stockMoveSchema } } },
-  },
+  request: { body: body(stockMoveSchema) },
   responses: {
     201: json(
       'The moves, and what is there after them, in the same order',
@@ -66,7 +60,7 @@ export const listLevels = createRoute({
   summary: 'How much of each product each warehouse has',
   security,
   middleware: permit('stock:read'),
-  request: { query: z.object({ ...place, limit, cursor: z.string().max(100).optional() }) },
+  request: { query: z.strictObject({ ...place, limit, cursor: z.string().max(100).optional() }) },
   responses: {
     200: json(
       'By warehouse and product',
@@ -85,7 +79,7 @@ export const listMoves = createRoute({
   security,
   middleware: permit('stock:read'),
   request: {
-    query: z.object({
+    query: z.strictObject({
       ...place,
       kind: z.enum(STOCK_MOVE_KINDS).optional(),
       reference: z.string().min(1).max(200).optional(),

@@ -4,10 +4,11 @@ import type { StockLevel } from '../../workflows/inventory/ports.ts'
 import { AppError } from '../../workflows/shared/errors.ts'
 import { openApiApp } from './open-api-app.ts'
 import { listLevels, listMoves, makeMove } from './stock-routes.ts'
+import { stockReservations } from './stock-reservations.ts'
 import { contextOf, write } from './write.ts'
 
 /** `/api/v1/stock`. */
-export function stock(deps: Pick<Deps, 'inTenant' | 'newId'>) {
+export function stock(deps: Pick<Deps, 'inTenant' | 'newId' | 'cache'>) {
   const app = openApiApp()
 
   app.openapi(makeMove, (c) => {
@@ -44,6 +45,7 @@ export function stock(deps: Pick<Deps, 'inTenant' | 'newId'>) {
     )
   })
 
+  app.route('/reservations', stockReservations(deps))
   return app
 }
 

@@ -1,5 +1,8 @@
+import { and, eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { Database } from '../../db/open-database.ts'
+import { events } from '../../db/schema/events.ts'
+import type { StockMoveInput } from '../../workflows/inventory/move-schema.ts'
 import { order } from '../../workflows/entities/order.ts'
 import { product } from '../../workflows/entities/product.ts'
 import { warehouse } from '../../workflows/entities/warehouse.ts'
@@ -45,6 +48,18 @@ export async function openStockWorld(database: Database) {
       made(product, { sku: newId(), name: 'A cake', price: 100, ...more }),
     receive: (productId: string, quantity: number, warehouseId = main) =>
       as((r) => moveStock(deps, r, context, { kind: 'receipt', productId, quantity, warehouseId })),
+    move: (input: StockMoveInput) => as((r) => moveStock(deps, r, context, input)),
+    /** The data of events about something, oldest first. */
+    told: async (type: string, subject: string) => {
+      const rows = await database.inSystem((tx) =>
+        tx
+          .select()
+          .from(events)
+          .where(and(eq(events.type, type), eq(events.subject, subject)))
+          .orderBy(events.position),
+      )
+      return rows.map(({ data }) => data)
+    },
     order: (
       items: { productId?: string; quantity: number; toPurchase?: number; toProduce?: number }[],
       more: object = {},

@@ -26,7 +26,7 @@ const reservation = {
   demandKind: z.enum(DEMAND_KINDS),
   /** The item of the order or production order. */
   demandId: z.uuid(),
-  reference: z.string(),
+  reference: z.string().nullable(),
   /** By how much it changed. */
   quantity: z.number(),
   /** What is kept for the demand in the warehouse now. */

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { STOCK_MOVE_KINDS } from './ports.ts'
+import { rounded } from './quantities.ts'
 
 const MAX = 1_000_000_000
+const id = z.uuid('must be an id').toLowerCase()
 const note = (max: number) =>
   z
     .string()
@@ -10,24 +12,24 @@ const note = (max: number) =>
     // oxlint-disable-next-line no-control-regex
     .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'must not have control characters')
 
+const quantity = z
+  .number()
+  .max(MAX)
+  .refine(
+    (value) => Math.abs(rounded(value) - value) < 1e-9,
+    'must have at most three decimal places',
+  )
+
 /** A change of stock, as a caller asks for it. */
 export const stockMoveSchema = z
   .strictObject({
-    warehouseId: z.uuid('must be an id').toLowerCase(),
-    productId: z.uuid('must be an id').toLowerCase(),
+    warehouseId: id,
+    productId: id,
     kind: z.enum(STOCK_MOVE_KINDS),
     /** More than 0; for an adjustment also less: what was found to be missing. */
-    quantity: z
-      .number()
-      .min(-MAX)
-      .max(MAX)
-      .refine((value) => value !== 0, 'must not be 0')
-      .refine(
-        (value) => Math.abs(Math.round(value * 1000) / 1000 - value) < 1e-9,
-        'must have at most three decimal places',
-      ),
+    quantity: quantity.min(-MAX).refine((value) => value !== 0, 'must not be 0'),
     /** Of a transfer: where it goes. */
-    toWarehouseId: z.uuid('must be an id').toLowerCase().optional(),
+    toWarehouseId: id.optional(),
     reference: note(200).optional(),
     reason: note(1000).optional(),
   })
@@ -50,3 +52,15 @@ export const stockMoveSchema = z
   })
 
 export type StockMoveInput = z.infer<typeof stockMoveSchema>
+
+/** A reservation by hand, as a caller asks for it. */
+export const reservationSchema = z.strictObject({
+  /** From there; from one that has it all when absent. */
+  warehouseId: id.optional(),
+  productId: id,
+  quantity: quantity.positive('must be more than 0'),
+  reference: note(200).optional(),
+  reason: note(1000).optional(),
+})
+
+export type ReservationInput = z.infer<typeof reservationSchema>

@@ -1,8 +1,8 @@
 import type { Deps, Repositories } from '../deps.ts'
-import { product } from '../entities/product.ts'
-import { AppError, type FieldError } from '../shared/errors.ts'
+import { AppError } from '../shared/errors.ts'
 import type { EventContext } from '../shared/events.ts'
 import type { StockMoveInput } from './move-schema.ts'
+import { requireGoods, requireLive } from './require-goods.ts'
 import { type MovedStock, tellMoves } from './tell-moves.ts'
 
 /**
@@ -17,7 +17,7 @@ export async function moveStock(
   context: EventContext,
   input: StockMoveInput,
 ): Promise<MovedStock[]> {
-  await requirePlaces(r, input)
+  await requireGoods(r, placesOf(input), input.productId)
   const moved: MovedStock[] = []
   for (const move of movesOf(deps, input)) {
     const level = await r.stock.move(move)
@@ -29,9 +29,15 @@ export async function moveStock(
     }
     moved.push({ move, level })
   }
+  await requireLive(r, placesOf(input), input.productId)
   await tellMoves(r, context, moved)
   return moved
 }
+
+const placesOf = ({ warehouseId, toWarehouseId }: StockMoveInput) => ({
+  warehouseId,
+  ...(toWarehouseId === undefined ? {} : { toWarehouseId }),
+})
 
 function movesOf({ newId }: Pick<Deps, 'newId'>, input: StockMoveInput): MovedStock['move'][] {
   const { warehouseId, toWarehouseId, productId, kind, quantity, reference, reason } = input
@@ -44,23 +50,4 @@ function movesOf({ newId }: Pick<Deps, 'newId'>, input: StockMoveInput): MovedSt
   const into = { ...transfer, id: newId(), warehouseId: toWarehouseId, quantity }
   // Two transfers in opposite directions lock in the same order.
   return warehouseId < toWarehouseId ? [transfer, into] : [into, transfer]
-}
-
-async function requirePlaces(r: Pick<Repositories, 'records'>, input: StockMoveInput) {
-  const { warehouseId, toWarehouseId, productId } = input
-  const warehouses = { warehouseId, ...(toWarehouseId === undefined ? {} : { toWarehouseId }) }
-  const live = await r.records.existing('warehouse', Object.values(warehouses))
-  const errors: FieldError[] = Object.entries(warehouses).flatMap(([field, id]) =>
-    live.has(id) ? [] : [{ field, rule: 'must be the id of a warehouse that exists' }],
-  )
-  const found = await r.records.find(product, productId)
-  if (found?.['type'] !== 'goods') {
-    const rule = found
-      ? 'is a service, which has no stock'
-      : 'must be the id of a product that exists'
-    errors.push({ field: 'productId', rule })
-  }
-  if (errors.length === 0) return
-  const [first] = errors
-  throw new AppError('invalid_input', `${first?.field} ${first?.rule}`, { fields: errors })
 }

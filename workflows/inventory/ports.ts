@@ -54,7 +54,7 @@ export interface DemandKey {
 export interface Demand extends DemandKey {
   productId: string
   /** What people know it by: a number of an order. */
-  reference: string
+  reference: string | null
   reason?: string | null
 }
 
@@ -67,7 +67,7 @@ export interface StockReservation {
   demandId: string
   /** What is active now: 0 when it is released or issued. */
   quantity: number
-  reference: string
+  reference: string | null
   reason: string | null
   /** ISO 8601, UTC. */
   createdAt: string

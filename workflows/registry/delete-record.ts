@@ -1,4 +1,5 @@
 import type { Repositories } from '../deps.ts'
+import { requireUnstocked } from '../inventory/require-unstocked.ts'
 import { AppError } from '../shared/errors.ts'
 import type { EventContext } from '../shared/events.ts'
 import { requireVersion } from './changed-values.ts'
@@ -11,7 +12,8 @@ import { tell } from './tell.ts'
 /**
  * Marks a record as deleted: it is hidden, and can be restored.
  * @param version refuses when the record is at another one
- * @throws AppError `not_found`, `conflict` when the version is another or the record must stay
+ * @throws AppError `not_found`, `conflict` when the version is another or the record must stay:
+ * also a product or warehouse that has stock
  */
 export async function deleteRecord(
   _deps: RegistryDeps,
@@ -25,6 +27,7 @@ export async function deleteRecord(
   if (before === null) throw notFound(entity)
   requireVersion(entity, before, version)
   requireDeletable(entity, before)
+  await requireUnstocked(r, entity, id)
   const [after] = await r.records.setDeleted(entity, [before], true)
   if (after === undefined) throw new AppError('internal', 'A record was not written')
   await tell(r, context, entity, [{ kind: 'deleted', before, after }])
