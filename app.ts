@@ -37,6 +37,7 @@ import { orders } from './functions/http/orders.ts'
 import { payroll } from './functions/http/payroll.ts'
 import { mountAccess } from './functions/http/mount-access.ts'
 import { problem } from './functions/http/problem.ts'
+import { quoteOrders } from './functions/http/quote-orders.ts'
 import { limitByAddress, limitByCaller, limitSignIn } from './functions/http/rate-limit.ts'
 import { mountEntities } from './functions/http/registry/mount-entities.ts'
 import { refunds } from './functions/http/refunds.ts'
@@ -149,6 +150,7 @@ export function createApp(options: AppOptions) {
   app.route('/api/v1/orders', orderActions(deps))
   app.route('/api/v1/events', eventStream(deps))
   app.route('/api/v1/dead-letters', deadLetters(deps))
+  app.route('/api/v1/quotes', quoteOrders(deps))
   const describe = mountEntities(app, deps)
 
   const document = apiDocument(app, describe)

@@ -1,31 +1,61 @@
 import type { Language } from '../carousel/content.ts'
 import { formatMoney } from '../shared/money.ts'
 
-/** What a message about a deal tells of. */
-export interface DealFacts {
+/** What a message about a deal that went back tells of. */
+export interface SentBackFacts {
   title: string
   /** Minor units of `currency` (ISO 4217). */
   amount: number
   currency: string
-  reason: string
+  why: SentBackCause
 }
 
-export type DealMessage = 'sent_back'
+export type SentBackCause =
+  | { kind: 'declined'; who: string | null; note: string | null }
+  | { kind: 'unanswered' }
+  /** In words of the saga. */
+  | { kind: 'other'; reason: string }
 
-const SENTENCES: Record<Language, Record<DealMessage, (what: string, reason: string) => string>> = {
+type Texts = { back(what: string): string; why(cause: SentBackCause): string }
+
+const TEXTS: Record<Language, Texts> = {
   ru: {
-    sent_back: (what, reason) =>
-      `Сделка ${what} вернулась на этап переговоров: заказ по ней не получился. Всё, что успели оформить, отменено.\n\nПричина: ${reason}`,
+    back: (what) =>
+      `Сделка ${what} вернулась на переговоры: заказ оформить не удалось. Всё, что было начато, отменено.`,
+    why: (cause) => {
+      switch (cause.kind) {
+        case 'declined':
+          return `Её не одобрили${by(cause.who)}.${after(cause.note)}`
+        case 'unanswered':
+          return 'За три дня никто не ответил, одобряет ли её.'
+        case 'other':
+          return `Причина: ${cause.reason}`
+      }
+    },
   },
   en: {
-    sent_back: (what, reason) =>
-      `The deal ${what} is back in negotiation: its order could not be made. Whatever was begun is undone.\n\nThe reason: ${reason}`,
+    back: (what) =>
+      `The deal ${what} is back in negotiation: its order could not be made. Whatever was begun is undone.`,
+    why: (cause) => {
+      switch (cause.kind) {
+        case 'declined':
+          return `It was declined${by(cause.who)}.${after(cause.note)}`
+        case 'unanswered':
+          return 'Nobody answered within three days whether to approve it.'
+        case 'other':
+          return `The reason: ${cause.reason}`
+      }
+    },
   },
 }
 
-/** A message about a deal, as plain text. */
-export function dealText(language: Language, message: DealMessage, facts: DealFacts): string {
-  const { title, amount, currency, reason } = facts
+const by = (who: string | null): string => (who === null ? '' : ` (${who})`)
+const after = (note: string | null): string => (note === null ? '' : `\n${note}`)
+
+/** Tells of a deal that went back, as plain text. */
+export function sentBackText(language: Language, facts: SentBackFacts): string {
+  const { title, amount, currency, why } = facts
   const what = `«${title}» (${formatMoney(amount, currency, language)})`
-  return SENTENCES[language][message](what, reason)
+  const texts = TEXTS[language]
+  return `${texts.back(what)}\n\n${texts.why(why)}`
 }

@@ -48,6 +48,7 @@ export async function winDeal(
   }
   if (found.customerId === null) throw missing('customerId', 'is needed to win the deal')
   await requireBuyer(r, found.customerId)
+  await requireNotOrdered(r, 'dealId', dealId)
   const change = {
     ...(await pricedChange(deps, r, found)),
     version: found.version,
