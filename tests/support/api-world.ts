@@ -5,6 +5,7 @@ import { createRateLimiter } from '../../adapters/rate-limit/create-rate-limiter
 import { createApp } from '../../app.ts'
 import { invalidateStale } from '../../db/cache/invalidate-stale.ts'
 import { createInTenant } from '../../db/create-in-tenant.ts'
+import { createEventReader } from '../../db/events/create-event-reader.ts'
 import { createKeyring } from '../../db/encryption/create-keyring.ts'
 import type { Database } from '../../db/open-database.ts'
 import type { Caller } from '../../workflows/access/caller.ts'
@@ -14,6 +15,7 @@ import { EVENT_CATALOG } from '../../workflows/event-catalog.ts'
 import { clock as wallClock, newId } from './ids.ts'
 import { quietLogger } from './quiet-logger.ts'
 import { createTenant } from './tenant.ts'
+import { textOf } from './text-of.ts'
 
 const UNLIMITED = { address: 1e9, caller: 1e9, auth_address: 1e9, auth_account: 1e9 }
 
@@ -52,6 +54,7 @@ export async function openApiWorld(database: Database, { clock = wallClock } = {
     logger: quietLogger,
     inTenant,
     cache,
+    eventReader: createEventReader(database),
     rateLimiter: createRateLimiter({ clock, logger: quietLogger, limits: UNLIMITED }),
     payments: paymentGateways({}, { clock }),
     authenticate: async (credential: string) => callers.get(credential) ?? null,
@@ -85,7 +88,7 @@ export async function openApiWorld(database: Database, { clock = wallClock } = {
   /** The answer's status and its JSON. */
   const ask = async (method: string, path: string, call?: Call) => {
     const response = await send(method, path, call)
-    const text = await response.text()
+    const text = await textOf(response)
     const json: unknown = /json/.test(response.headers.get('content-type') ?? '')
       ? JSON.parse(text)
       : {}

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { createRecord } from '../../workflows/registry/create-record.ts'
 import { ENTITIES } from '../../workflows/entities/catalog.ts'
+import type { AnyEntity } from '../../workflows/registry/entity.ts'
 import { slugOf } from '../../workflows/registry/paths.ts'
 import type { TenantScope } from '../../workflows/shared/scope.ts'
+import { inputOf } from './entity-arbitraries.ts'
 import { arbitraryOf, ID_MARK } from './fuzz/arbitrary-of.ts'
 import { contextOf } from './fuzz/request-of.ts'
 import type { openApi } from './open-api.ts'
@@ -39,6 +41,14 @@ function sample(operation: Operation, document: Document): string[] {
   return fc.sample(values, { numRuns: TRIES, seed: 7 }).map((value) => JSON.stringify(value))
 }
 
+/** Input for records that no route makes. */
+function inputsOf(entity: AnyEntity, ids: Filled): unknown[] {
+  const references = Object.fromEntries(
+    ENTITIES.map((each) => [each.name, [ids.get(slugOf(each)) ?? NOBODY]]),
+  )
+  return fc.sample(inputOf(entity, { references, complete: true }), { numRuns: 5, seed: 7 })
+}
+
 /**
  * Makes a record through every route that makes one, with input generated from the route's schema;
  * where records are Potok's own to make, as a workflow would.
@@ -72,20 +82,23 @@ export async function fillWorkspace(
       }
     }
   }
-  for (const entity of ENTITIES) {
-    const slug = slugOf(entity)
-    const maker = makers.find(({ collection }) => collection === slug)
-    if (ids.has(slug) || !maker) continue
-    for (const body of validBodies(maker, document, ids)) {
-      const context = { ...scope, actor: { type: 'system', id: 'test' } as const, source: 'test' }
-      const made = await api.deps
-        .inTenant(scope, (r) =>
-          createRecord(api.deps, r, context, entity, body, { internal: true }),
-        )
-        .catch(() => null)
-      if (!made) continue
-      ids.set(slug, made.id)
-      break
+  const context = { ...scope, actor: { type: 'system', id: 'test' } as const, source: 'test' }
+  for (let round = 0; round < 2; round += 1) {
+    for (const entity of ENTITIES) {
+      const slug = slugOf(entity)
+      if (ids.has(slug)) continue
+      const maker = makers.find(({ collection }) => collection === slug)
+      const bodies = maker ? validBodies(maker, document, ids) : inputsOf(entity, ids)
+      for (const body of bodies) {
+        const made = await api.deps
+          .inTenant(scope, (r) =>
+            createRecord(api.deps, r, context, entity, body, { internal: true }),
+          )
+          .catch(() => null)
+        if (!made) continue
+        ids.set(slug, made.id)
+        break
+      }
     }
   }
   return ids

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { operationsOf, type Document } from '../operations.ts'
 import { ID_MARK } from './arbitrary-of.ts'
 import { requestOf, VERSION_MARK, type FuzzRequest } from './request-of.ts'
+import { textOf } from '../text-of.ts'
 
 export interface FuzzOptions {
   document: Document
@@ -51,7 +52,7 @@ export async function runFuzz(options: FuzzOptions): Promise<FuzzReport> {
     if (!built) return
     report.requests += 1
     const response = await options.send(built.request)
-    const text = await response.text()
+    const text = await textOf(response)
     const counts = report.statuses.get(wanted.operation) ?? new Map<number, number>()
     report.statuses.set(
       wanted.operation,
