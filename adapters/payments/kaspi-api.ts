@@ -72,7 +72,7 @@ function messageOf(text: string): string | null {
   try {
     const { message } = JSON.parse(text) as { message?: unknown }
     return typeof message === 'string'
-      ? message.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').slice(0, 300)
+      ? message.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ').slice(0, 300)
       : null
   } catch {
     return null

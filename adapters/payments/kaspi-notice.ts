@@ -51,7 +51,7 @@ export function parseNotice(body: Uint8Array): PaymentNotice {
   }
   const { id: noticeId, invoiceId, reference, reason, metadata, ...told } = parsed.data
   const words = reason
-    ?.replace(/[\p{Cc}\p{Cs}]+/gu, ' ')
+    ?.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ')
     .trim()
     .slice(0, 500)
   return {

@@ -4,11 +4,12 @@ import { lockOrder } from '../orders/lock-order.ts'
 import { makeRefund } from './make-refund.ts'
 import { moneyOfOrder } from './money-of-order.ts'
 import type { PaymentDeps } from './payment-deps.ts'
+import type { Payment } from './records.ts'
 import { settleOrderPayments } from './settle-order-payments.ts'
 
 /**
  * Asks for everything back that was paid for an order beyond what it amounts to: all of it when it was
- * cancelled and nothing delivered. The newest payments first. What is on its way already counts, so again
+ * cancelled and nothing delivered. What came last goes first. What is on its way already counts, so again
  * nothing happens.
  * @returns how much is on its way now, in minor units
  * @throws AppError `not_found`
@@ -25,8 +26,8 @@ export async function refundExcess(
   const excess = Math.max(0, captured - refundedOrPending - billed)
   const why = reason.trim().slice(0, 1000).trim() || null
   let rest = excess
-  const newestFirst = payments.toSorted((a, b) => (a.id < b.id ? 1 : -1))
-  for (const payment of newestFirst) {
+  const lastFirst = payments.toSorted((a, b) => cameAt(b).localeCompare(cameAt(a)))
+  for (const payment of lastFirst) {
     const left = payment.status === 'captured' ? payment.amount - payment.refundedTotal : 0
     const amount = Math.min(rest, left)
     if (amount === 0) continue
@@ -36,3 +37,5 @@ export async function refundExcess(
   await settleOrderPayments(deps, r, context, orderId)
   return { requested: excess }
 }
+
+const cameAt = ({ capturedAt, id }: Payment): string => `${capturedAt} ${id}`

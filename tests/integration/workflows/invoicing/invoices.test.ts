@@ -144,7 +144,7 @@ test('a cancelled order that was paid and partly delivered has one for what was 
   const { items } = await world.orderOf(orderId)
   await world.change(order, orderId, {
     status: 'cancelled',
-    items: items.map(({ net: _, tax: __, total: ___, ...item }, index) =>
+    items: items.map((item, index) =>
       index === 0 ? { ...item, delivered: 1, cancelled: 3 } : { ...item, cancelled: 1 },
     ),
   })
