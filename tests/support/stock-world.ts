@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import type { Database } from '../../db/open-database.ts'
 import { events } from '../../db/schema/events.ts'
 import type { StockMoveInput } from '../../workflows/inventory/move-schema.ts'
+import type { Settings } from '../../workflows/access/settings.ts'
 import { order } from '../../workflows/entities/order.ts'
 import { product } from '../../workflows/entities/product.ts'
 import { warehouse } from '../../workflows/entities/warehouse.ts'
@@ -16,6 +17,7 @@ import type { AnyEntity } from '../../workflows/registry/entity.ts'
 import { findRecord } from '../../workflows/shared/find-record.ts'
 import type { Repositories } from '../../workflows/deps.ts'
 import type { EventContext } from '../../workflows/shared/events.ts'
+import type { SagaStatus } from '../../workflows/shared/saga-log.ts'
 import { openApiWorld } from './api-world.ts'
 import { newId } from './ids.ts'
 
@@ -48,6 +50,19 @@ export async function openStockWorld(database: Database) {
       made(product, { sku: newId(), name: 'A cake', price: 100, ...more }),
     receive: (productId: string, quantity: number, warehouseId = main) =>
       as((r) => moveStock(deps, r, context, { kind: 'receipt', productId, quantity, warehouseId })),
+    /** A saga in a status. */
+    saga: async (id: string, status: SagaStatus) => {
+      const cause = { actor: context.actor, source: 'test' }
+      const saga = { id, name: 'a-saga', subject: id, runId: 'run', input: {}, cause }
+      await as((r) => r.sagas.start(saga))
+      await database.sql.query('update sagas set status = $1 where id = $2', [status, id])
+    },
+    setSales: (sales: Partial<Settings['sales']>) =>
+      as(async ({ settings }) => {
+        const { values, version } = await settings.read()
+        await settings.change(version, { ...values, sales: { ...values.sales, ...sales } })
+        deps.cache.invalidate(scope, 'settings')
+      }),
     move: (input: StockMoveInput) => as((r) => moveStock(deps, r, context, input)),
     /** The data of events about something, oldest first. */
     told: async (type: string, subject: string) => {
