@@ -37,10 +37,12 @@ import { orders } from './functions/http/orders.ts'
 import { payroll } from './functions/http/payroll.ts'
 import { mountAccess } from './functions/http/mount-access.ts'
 import { problem } from './functions/http/problem.ts'
+import { productionOrders } from './functions/http/production-orders.ts'
 import { quoteOrders } from './functions/http/quote-orders.ts'
 import { limitByAddress, limitByCaller, limitSignIn } from './functions/http/rate-limit.ts'
 import { mountEntities } from './functions/http/registry/mount-entities.ts'
 import { refunds } from './functions/http/refunds.ts'
+import { sagas } from './functions/http/sagas.ts'
 import { createSlideLinks } from './functions/http/slide-links.ts'
 import { stock } from './functions/http/stock.ts'
 import { telegramWebhook } from './functions/http/telegram-webhook.ts'
@@ -141,6 +143,7 @@ export function createApp(options: AppOptions) {
   app.route('/api/v1/encryption', encryption(deps))
   app.route('/api/v1/deals', dealQueries(deps))
   app.route('/api/v1/deals', dealsWin(deps))
+  app.route('/api/v1/sagas', sagas(deps))
   app.route('/api/v1/stock', stock(deps))
   app.route('/api/v1/leave-requests', leaveDecisions(deps))
   app.route('/api/v1/payroll-runs', payroll(deps))
@@ -148,6 +151,7 @@ export function createApp(options: AppOptions) {
   app.route('/api/v1/payments', refunds(deps))
   app.route('/api/v1/orders', orders(deps))
   app.route('/api/v1/orders', orderActions(deps))
+  app.route('/api/v1/production-orders', productionOrders(deps))
   app.route('/api/v1/events', eventStream(deps))
   app.route('/api/v1/dead-letters', deadLetters(deps))
   app.route('/api/v1/quotes', quoteOrders(deps))

@@ -6,6 +6,8 @@ import { dealWonFunction } from './functions/durable/deal-won.ts'
 import { chargePaymentFunction } from './functions/durable/charge-payment.ts'
 import { refundPaymentFunction } from './functions/durable/refund-payment.ts'
 import { returnMoneyFunction } from './functions/durable/return-money.ts'
+import { compensateCancelledRunFunction } from './functions/durable/compensate-cancelled-run.ts'
+import { compensateSagaFunction } from './functions/durable/compensate-saga.ts'
 import { forgetAnswersFunction } from './functions/durable/forget-answers.ts'
 import { fulfillOrderFunction } from './functions/durable/fulfill-order.ts'
 import { generateCarouselFunction } from './functions/durable/generate-carousel.ts'
@@ -18,11 +20,13 @@ import { reorderProductFunction } from './functions/durable/reorder-product.ts'
 import { releaseOrderFunction } from './functions/durable/release-order.ts'
 import { reserveOrderFunction } from './functions/durable/reserve-order.ts'
 import { reserveWaitingFunction } from './functions/durable/reserve-waiting.ts'
+import { retrySagaFunction } from './functions/durable/retry-saga.ts'
 import { runPayrollFunction } from './functions/durable/run-payroll.ts'
 import { sendCarouselDocumentsFunction } from './functions/durable/send-carousel-documents.ts'
 import { stockPurchaseOrderFunction } from './functions/durable/stock-purchase-order.ts'
 import { sweepMaintenancePlansFunction } from './functions/durable/sweep-maintenance-plans.ts'
 import { sweepOutboxFunction } from './functions/durable/sweep-outbox.ts'
+import { tellAlertFunction } from './functions/durable/tell-alert.ts'
 import { tellLeaveDecisionFunction } from './functions/durable/tell-leave-decision.ts'
 import type { Deps } from './workflows/deps.ts'
 import type { Relay } from './workflows/shared/relay.ts'
@@ -73,6 +77,8 @@ export function durableFunctions(inngest: Inngest, deps: Deps, relay: Relay) {
     chargePaymentFunction(inngest, deps),
     refundPaymentFunction(inngest, deps),
     returnMoneyFunction(inngest, deps),
+    compensateCancelledRunFunction(inngest, deps),
+    compensateSagaFunction(inngest, deps),
     forgetAnswersFunction(inngest, deps),
     fulfillOrderFunction(inngest, deps),
     generateCarouselFunction(inngest, deps),
@@ -84,12 +90,14 @@ export function durableFunctions(inngest: Inngest, deps: Deps, relay: Relay) {
     releaseOrderFunction(inngest, deps),
     reserveOrderFunction(inngest, deps),
     reserveWaitingFunction(inngest, deps),
+    retrySagaFunction(inngest, deps),
     runPayrollFunction(inngest, deps),
     rotateEncryptionKeysFunction(inngest, deps),
     sendCarouselDocumentsFunction(inngest, deps),
     stockPurchaseOrderFunction(inngest, deps),
     sweepMaintenancePlansFunction(inngest, deps),
     sweepOutboxFunction(inngest, relay),
+    tellAlertFunction(inngest, deps),
     tellLeaveDecisionFunction(inngest, deps),
   ]
 }
