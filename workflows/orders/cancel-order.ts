@@ -22,8 +22,9 @@ export async function cancelOrder(
   r: Repositories,
   context: EventContext,
   orderId: string,
-  { reason }: { reason: string },
+  { reason: given }: { reason: string },
 ): Promise<Order> {
+  const reason = given.toWellFormed().trim()
   const { status, items } = await lockOrder(r, orderId)
   if (status === 'failed' || status === 'cancelled') {
     throw new AppError('conflict', `The order is ${status} already`)
@@ -32,12 +33,13 @@ export async function cancelOrder(
   if (hasDelivered && items.every(isOver)) {
     throw new AppError('conflict', 'The order is delivered: what was delivered cannot be cancelled')
   }
-  await releaseOrder(deps, r, context, orderId)
+  // Production, then money, then stock: the order in which everybody locks them.
   await cancelSupply(deps, r, context, orderId)
   await moveOrder(deps, r, context, orderId, 'cancelled', reason)
   await cancelPendingPayments(deps, r, context, orderId)
   if (hasDelivered) await replaceInvoice(deps, r, context, orderId)
   else await voidInvoices(deps, r, context, orderId, reason)
   await refundExcess(deps, r, context, orderId, reason)
+  await releaseOrder(deps, r, context, orderId)
   return lockOrder(r, orderId)
 }
