@@ -2,6 +2,8 @@ import { dealWonFunction } from '../../functions/durable/deal-won.ts'
 import type { Settings } from '../../workflows/access/settings.ts'
 import type { ApprovalDecision } from '../../workflows/approvals/decide-approval.ts'
 import { decideApproval } from '../../workflows/approvals/decide-approval.ts'
+import { answerUpdate } from '../../workflows/bot/answer-update.ts'
+import { receiveUpdate } from '../../workflows/bot/receive-update.ts'
 import { approval } from '../../workflows/entities/approval.ts'
 import { customer } from '../../workflows/entities/customer.ts'
 import { deal } from '../../workflows/entities/deal.ts'
@@ -23,6 +25,14 @@ export async function openDealWorld() {
   const world = await openDurableWorld((inngest, deps) => [dealWonFunction(inngest, deps)])
   const make = (entity: AnyEntity, input: object): Promise<EntityRecord> =>
     world.write((r, d, c) => createRecord(d, r, c, entity, input))
+  const edits: { messageId: number; text: string }[] = []
+  const notes: (string | undefined)[] = []
+  Object.assign(world.deps, { botScope: async () => world.scope })
+  Object.assign(world.deps.messenger, {
+    editText: async (edit: { messageId: number; text: string }) => void edits.push(edit),
+    answerCallback: async ({ text }: { text?: string }) => void notes.push(text),
+  })
+  let updateId = 0
   await make(warehouse, { code: 'W', name: 'The warehouse' })
 
   const addMember = async (name: string, role: Role = 'member') => {
@@ -80,6 +90,20 @@ export async function openDealWorld() {
       return world.deps.inTenant(context, (r) =>
         decideApproval(world.deps, r, context, decider, { id, ...choice }),
       )
+    },
+    /** A member presses a button below a message: what it turned into, and the note that popped up. */
+    press: async (chatId: number, data: string) => {
+      updateId += 1
+      const message = { message_id: updateId, date: 1, chat: { id: chatId, type: 'private' } }
+      const from = { id: chatId, first_name: 'T', language_code: 'ru' }
+      const query = { id: String(updateId), from, message, data }
+      await receiveUpdate(world.deps, { update_id: updateId, callback_query: query })
+      const actor = { type: 'system' as const, id: 'test' }
+      await answerUpdate(world.deps, { ...world.scope, actor, source: 'bot' }, updateId)
+      return {
+        edit: edits.findLast(({ messageId }) => messageId === updateId)?.text,
+        note: notes.pop(),
+      }
     },
     dealOf: async (id: string) => {
       const found = await world.read((r) => findRecord(r, deal, id))

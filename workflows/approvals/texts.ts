@@ -1,5 +1,5 @@
 import type { Language } from '../carousel/content.ts'
-import { formatMoney } from '../shared/money.ts'
+import { nameDeal } from '../sales/name-deal.ts'
 
 /** What a message about an approval tells of. */
 export interface ApprovalFacts {
@@ -63,8 +63,7 @@ export function approvalText(
   message: ApprovalMessage,
   facts: ApprovalFacts,
 ): string {
-  const what = `«${facts.title}» (${formatMoney(facts.amount, facts.currency, language)})`
-  const sentence = SENTENCES[language][message](what, facts)
+  const sentence = SENTENCES[language][message](nameDeal(language, facts), facts)
   return facts.note ? `${sentence}\n\n${facts.note}` : sentence
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from '../carousel/content.ts'
-import { formatMoney } from '../shared/money.ts'
+import { nameDeal } from './name-deal.ts'
 
 /** What a message about a deal that went back tells of. */
 export interface SentBackFacts {
@@ -54,8 +54,6 @@ const after = (note: string | null): string => (note === null ? '' : `\n${note}`
 
 /** Tells of a deal that went back, as plain text. */
 export function sentBackText(language: Language, facts: SentBackFacts): string {
-  const { title, amount, currency, why } = facts
-  const what = `«${title}» (${formatMoney(amount, currency, language)})`
   const texts = TEXTS[language]
-  return `${texts.back(what)}\n\n${texts.why(why)}`
+  return `${texts.back(nameDeal(language, facts))}\n\n${texts.why(facts.why)}`
 }
