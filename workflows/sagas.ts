@@ -6,9 +6,9 @@ import type { SagaDefinition } from './shared/saga.ts'
 /** A saga whose input only itself understands. */
 export type AnySaga = SagaDefinition<Record<string, unknown>>
 
+export type Sagas = ReadonlyMap<string, AnySaga>
+
 const ALL = [dealWonSaga, generateCarousel, processOrderSaga]
 
 /** Every saga, by its name, which is also the id of its durable function. */
-export const SAGAS: ReadonlyMap<string, AnySaga> = new Map(
-  ALL.map((saga) => [saga.name, saga as unknown as AnySaga]),
-)
+export const SAGAS: Sagas = new Map(ALL.map((saga) => [saga.name, saga as unknown as AnySaga]))

@@ -8,8 +8,6 @@ import type { StepTools } from '../../workflows/shared/step-tools.ts'
 import { contextOf } from './context-of.ts'
 import { stepTools } from './step-tools.ts'
 
-/** Functions whose runs hold a saga. */
-const HOLDERS = [...SAGAS.keys(), 'compensate-saga', 'retry-saga']
 const APP = 'potok-'
 
 const endedSchema = z.object({
@@ -25,8 +23,10 @@ const endedSchema = z.object({
  * A run that was cancelled, or that failed without having undone its saga, such as one whose app did not
  * answer → what it did is undone.
  */
-export function compensateCancelledRunFunction(inngest: Inngest, deps: Deps) {
-  const isHolder = HOLDERS.map((id) => `event.data.function_id == '${APP}${id}'`).join(' || ')
+export function compensateCancelledRunFunction(inngest: Inngest, deps: Deps, sagas = SAGAS) {
+  // Functions whose runs hold a saga.
+  const holders = [...sagas.keys(), 'compensate-saga', 'retry-saga']
+  const isHolder = holders.map((id) => `event.data.function_id == '${APP}${id}'`).join(' || ')
   return inngest.createFunction(
     {
       id: 'compensate-cancelled-run',
@@ -38,7 +38,10 @@ export function compensateCancelledRunFunction(inngest: Inngest, deps: Deps) {
       retries: 5,
     },
     ({ event, step, runId }) =>
-      compensateEndedRun(deps, endedRun(event), { runId, step: stepTools(step as StepTools) }),
+      compensateEndedRun(deps, sagas, endedRun(event), {
+        runId,
+        step: stepTools(step as StepTools),
+      }),
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Inngest } from 'inngest'
 import type { Deps } from '../../workflows/deps.ts'
+import { SAGAS } from '../../workflows/sagas.ts'
 import { resumeSaga } from '../../workflows/sagas/resume-saga.ts'
 import { sagaCancelRequested } from '../../workflows/shared/saga-events.ts'
 import type { StepTools } from '../../workflows/shared/step-tools.ts'
@@ -7,7 +8,7 @@ import { contextOf } from './context-of.ts'
 import { stepTools } from './step-tools.ts'
 
 /** `saga.cancel_requested` → everything that the saga did is undone. */
-export function compensateSagaFunction(inngest: Inngest, deps: Deps) {
+export function compensateSagaFunction(inngest: Inngest, deps: Deps, sagas = SAGAS) {
   return inngest.createFunction(
     {
       id: 'compensate-saga',
@@ -16,7 +17,7 @@ export function compensateSagaFunction(inngest: Inngest, deps: Deps) {
       retries: 5,
     },
     ({ event, step, runId }) =>
-      resumeSaga(deps, {
+      resumeSaga(deps, sagas, {
         scope: contextOf(event, 'sagas'),
         sagaId: event.data.sagaId,
         runId,

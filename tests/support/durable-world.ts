@@ -179,6 +179,15 @@ export async function openDurableWorld(
       database.sql.query<{ function_id: string; status: string; output: string }>(
         'select function_id, status, output from engine.runs order by id',
       ),
+    /** Somebody cancels the latest run of a function at the engine itself. */
+    cancelRun: async (functionId: string) => {
+      const [run] = await database.sql.query<{ id: string }>(
+        'select id from engine.runs where function_id = $1 order by id desc limit 1',
+        [`potok-${functionId}`],
+      )
+      const request = new Request(`http://engine/v1/runs/${run?.id}`, { method: 'DELETE' })
+      return (await engine?.fetch(request))?.status
+    },
     /** The process ends and another one starts on the same database. */
     restart: async () => {
       await engine?.stop(0)

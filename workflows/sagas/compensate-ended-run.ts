@@ -1,5 +1,5 @@
 import type { Deps, Repositories } from '../deps.ts'
-import { SAGAS } from '../sagas.ts'
+import type { AnySaga, Sagas } from '../sagas.ts'
 import { beginSaga } from '../shared/begin-saga.ts'
 import { withInngestErrors } from '../shared/durable.ts'
 import type { EventContext } from '../shared/events.ts'
@@ -28,36 +28,39 @@ export interface EndedRun {
  */
 export async function compensateEndedRun(
   deps: Deps,
+  sagas: Sagas,
   ended: EndedRun,
   { runId, step }: { runId: string; step: StepTools },
 ): Promise<void> {
-  const sagaId = sagaIdOf(ended)
+  const definition = sagas.get(ended.functionName)
+  const sagaId = sagaIdOf(ended, definition)
   if (sagaId === null) return
   const { context } = ended
   const isOurs = await step.run('stop the saga', () =>
-    withInngestErrors(() => deps.inTenant(context, (r) => stop(r, ended, sagaId))),
+    withInngestErrors(() => deps.inTenant(context, (r) => stop(r, ended, sagaId, definition))),
   )
-  if (isOurs) await resumeSaga(deps, { scope: context, sagaId, runId, step })
+  if (isOurs) await resumeSaga(deps, sagas, { scope: context, sagaId, runId, step })
 }
 
 /** Functions that go on with any saga name it in their event; the others are called like their saga. */
-function sagaIdOf({ functionName, data }: EndedRun): string | null {
-  const definition = SAGAS.get(functionName)
+function sagaIdOf({ data }: EndedRun, definition: AnySaga | undefined): string | null {
   if (definition) return definition.idOf(definition.inputOf(data))
   return typeof data['sagaId'] === 'string' ? data['sagaId'] : null
 }
 
 async function stop(
   r: Repositories,
-  { functionName, runId, data, context, reason, code }: EndedRun,
+  { runId, data, context, reason, code }: EndedRun,
   sagaId: string,
+  definition: AnySaga | undefined,
 ): Promise<boolean> {
-  const definition = SAGAS.get(functionName)
   let state: SagaState | null = await r.sagas.lock(sagaId)
   if (state === null && definition) {
     state = await beginSaga(r, context, definition, definition.inputOf(data), runId)
   }
-  if (state?.runId !== runId) return false
+  // Who goes on with any saga may have ended before it took it over.
+  const waits = state?.runId === NO_RUN && definition === undefined
+  if (state === null || (state.runId !== runId && !waits)) return false
   if (state.status === 'running') {
     return r.sagas.move(sagaId, state, { status: 'compensating', runId: NO_RUN, reason, code })
   }

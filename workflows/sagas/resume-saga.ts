@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts'
-import { SAGAS } from '../sagas.ts'
+import type { Sagas } from '../sagas.ts'
 import { compensateSaga } from '../shared/compensate-saga.ts'
 import { withInngestErrors } from '../shared/durable.ts'
 import { AppError } from '../shared/errors.ts'
@@ -22,12 +22,13 @@ export interface ResumeSaga {
  */
 export async function resumeSaga(
   deps: Deps,
+  sagas: Sagas,
   { scope, sagaId, runId, step }: ResumeSaga,
 ): Promise<void> {
   const saga = (await step.run('read the saga', () =>
     withInngestErrors(() => deps.inTenant(scope, (r) => findSaga(r, sagaId))),
   )) as SagaRecord
-  const definition = SAGAS.get(saga.name)
+  const definition = sagas.get(saga.name)
   if (!definition) throw new AppError('not_configured', `There is no saga called ${saga.name}`)
   const { organizationId, workspaceId } = scope
   const context = { ...saga.cause, organizationId, workspaceId }
