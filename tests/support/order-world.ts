@@ -24,15 +24,18 @@ import { allRecords, findRecord } from '../../workflows/shared/find-record.ts'
 import type { Deps } from '../../workflows/deps.ts'
 import { openDurableWorld } from './durable-world.ts'
 
-/** Orders from outside on the embedded engine, with a customer, a warehouse and stock. */
-export async function openOrderWorld(more: Partial<Deps> = {}) {
+/** Orders from outside on the embedded engine, with a customer, a warehouse and stock. `byHand`: nothing runs by itself. */
+export async function openOrderWorld(more: Partial<Deps> = {}, { byHand = false } = {}) {
   const world = await openDurableWorld(
-    (inngest, deps) => [
-      processOrderFunction(inngest, deps),
-      fulfillOrderFunction(inngest, deps),
-      reserveOrderFunction(inngest, deps),
-      releaseOrderFunction(inngest, deps),
-    ],
+    (inngest, deps) =>
+      byHand
+        ? []
+        : [
+            processOrderFunction(inngest, deps),
+            fulfillOrderFunction(inngest, deps),
+            reserveOrderFunction(inngest, deps),
+            releaseOrderFunction(inngest, deps),
+          ],
     more,
   )
   const make = async (entity: AnyEntity, input: object) =>
