@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 
 /** A moment in the life of a saga at which the process kills itself. */
 export interface CrashPoint {
@@ -23,7 +23,9 @@ export function readPoints(file: string): CrashPoint[] {
 
 /** Replaces the points of the file: also while the process that they are for runs. */
 export function armPoints(file: string, points: readonly CrashPoint[]): void {
-  writeFileSync(file, JSON.stringify(points))
+  // At once, because the other process may be reading it.
+  writeFileSync(`${file}.new`, JSON.stringify(points))
+  renameSync(`${file}.new`, file)
 }
 
 /** `before the commit of the undo of reserve the stock` */

@@ -29,7 +29,7 @@ export async function openSalesCompany(ask: AskApi): Promise<SalesCompany> {
   return { warehouseId: warehouse.id, supplierId: supplier.id }
 }
 
-const STOCK: Partial<Record<Role, number>> = { table: 3, top: 1, leg: 2, lamp: 1, chair: 10 }
+const STOCK: Record<Role, number> = { table: 3, top: 1, leg: 2, lamp: 1, chair: 10 }
 
 /**
  * A customer, products and a deal. It is short of tables, which are made of tops, which are made too, and
@@ -59,24 +59,33 @@ export async function prepareSale(
     ROLES.map((role, index) => [role, created.results[index]?.id ?? '']),
   ) as Record<Role, string>
   const { table, top, leg, lamp, chair } = products
-  await ask('POST', '/bills-of-materials', {
-    productId: table,
-    items: [
-      { productId: top, quantity: 1 },
-      { productId: leg, quantity: 4 },
+  await ask('POST', '/bills-of-materials/bulk', {
+    operations: [
+      {
+        create: {
+          productId: table,
+          items: [
+            { productId: top, quantity: 1 },
+            { productId: leg, quantity: 4 },
+          ],
+        },
+      },
+      {
+        create: {
+          productId: top,
+          outputQuantity: 2,
+          items: [{ productId: leg, quantity: 1, scrapPercent: 10 }],
+        },
+      },
     ],
   })
-  await ask('POST', '/bills-of-materials', {
-    productId: top,
-    outputQuantity: 2,
-    items: [{ productId: leg, quantity: 1, scrapPercent: 10 }],
-  })
-  for (const role of ROLES) {
-    const quantity = plenty ? 100 : STOCK[role]
-    if (quantity === undefined) continue
-    const productId = products[role]
-    await ask('POST', '/stock/moves', { kind: 'receipt', warehouseId, productId, quantity })
-  }
+  await Promise.all(
+    ROLES.map((role) => {
+      const quantity = plenty ? 100 : STOCK[role]
+      const move = { kind: 'receipt', warehouseId, productId: products[role], quantity }
+      return ask('POST', '/stock/moves', move)
+    }),
+  )
   const customer = await ask('POST', '/customers', { name: `Customer of ${label}` })
   const lines = [
     { productId: table, quantity: 4, unitPrice: 1_000_05, taxRate: 12, discountPercent: 10 },
