@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Database, openDatabase } from '../db/open-database.ts'
+import { tenantSetup } from '../db/tenant.ts'
 import { openTestDatabase } from '../tests/support/database.ts'
 import { newId } from '../tests/support/ids.ts'
 import { hasPostgres, startPostgres } from '../tests/support/postgres.ts'
@@ -40,7 +41,11 @@ async function atOnce(ids: readonly string[], work: (id: string) => Promise<void
 }
 
 /** When the last step of each saga was committed, in milliseconds since 1970. */
-async function committed(database: Database, ids: readonly string[]): Promise<Map<string, number>> {
+async function committed(
+  database: Database,
+  { scope }: SagaWorld,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
   for (;;) {
     const rows = await database.sql.transaction(
       (tx) =>
@@ -49,7 +54,7 @@ async function committed(database: Database, ids: readonly string[]): Promise<Ma
            where id = any($1) and finished_at is not null`,
           [ids],
         ),
-      { setup: 'set local role potok_system' },
+      { setup: tenantSetup(scope) },
     )
     const failed = rows.find(({ status }) => status !== 'completed')
     if (failed) throw new Error(`the saga ${failed.id} is ${failed.status}`)
@@ -66,7 +71,7 @@ async function sagas(world: SagaWorld, database: Database): Promise<Round> {
     asked.set(id, Date.now())
     await world.ask('POST', `/deals/${id}/win`)
   })
-  const ended = await committed(database, ids)
+  const ended = await committed(database, world, ids)
   const last = Math.max(...ended.values())
   return {
     rate: (ids.length * 1000) / (last - begun),
@@ -156,7 +161,7 @@ async function memory(world: SagaWorld, database: Database): Promise<Figure[]> {
     for (let done = 0; done < sagas; done += 100) {
       const ids = await world.prepareDeals(100)
       await atOnce(ids, async (id) => void (await world.ask('POST', `/deals/${id}/win`)))
-      await committed(database, ids)
+      await committed(database, world, ids)
     }
     globalThis.gc?.()
     await sleep(200)
