@@ -41,7 +41,7 @@ import { productionOrders } from './functions/http/production-orders.ts'
 import { quoteOrders } from './functions/http/quote-orders.ts'
 import { limitByAddress, limitByCaller, limitSignIn } from './functions/http/rate-limit.ts'
 import { mountEntities } from './functions/http/registry/mount-entities.ts'
-import { refunds } from './functions/http/refunds.ts'
+import { refundRetries, refunds } from './functions/http/refunds.ts'
 import { sagas } from './functions/http/sagas.ts'
 import { createSlideLinks } from './functions/http/slide-links.ts'
 import { stock } from './functions/http/stock.ts'
@@ -149,6 +149,7 @@ export function createApp(options: AppOptions) {
   app.route('/api/v1/payroll-runs', payroll(deps))
   app.route('/api/v1/orders', payments(deps))
   app.route('/api/v1/payments', refunds(deps))
+  app.route('/api/v1/refunds', refundRetries(deps))
   app.route('/api/v1/orders', orders(deps))
   app.route('/api/v1/orders', orderActions(deps))
   app.route('/api/v1/production-orders', productionOrders(deps))

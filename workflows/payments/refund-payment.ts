@@ -19,7 +19,7 @@ export type RefundInput = z.infer<typeof refundInput>
 
 /**
  * Gives money of a payment back, or asks its gateway to.
- * @throws AppError `not_found`, `conflict` as makeRefund does, and when nothing is left of the payment
+ * @throws AppError `not_found`, `conflict` as holdRefund does, and when nothing is left of the payment
  */
 export async function refundPayment(
   deps: PaymentDeps,

@@ -26,6 +26,8 @@ describe('the configuration', () => {
     ['POTOK_MASTER_KEY', 'hunter2'.repeat(6)],
     ['INNGEST_DEV', 'hunter2'],
     ['PUBLIC_URL', 'ftp://hunter2'],
+    ['KASPI_API_URL', 'hunter2'],
+    ['KASPI_WEBHOOK_SECRET', 'hunter2'],
   ])('a bad %s is named in one line that does not show the value (I32)', (name, value) => {
     const read = () => readConfig({ [name]: value })
     expect(read).toThrow(new RegExp(`^${name}: .+$`))
@@ -53,6 +55,9 @@ describe('the configuration', () => {
   test('half of a pair names what is missing', () => {
     expect(() => readConfig({ S3_ENDPOINT: 'https://s3.example' })).toThrow(/^S3_BUCKET: is needed/)
     expect(() => readConfig({ INNGEST_SIGNING_KEY: 'signkey-1' })).toThrow(/^INNGEST_EVENT_KEY: /)
+    expect(() => readConfig({ KASPI_API_KEY: 'key-1' })).toThrow(
+      /^KASPI_API_URL: is needed together with KASPI_API_KEY$/,
+    )
     expect(() => readConfig({ JWT_ISSUER: 'https://login.example.com' })).toThrow(
       /^JWT_AUDIENCE: is needed together/,
     )
