@@ -132,7 +132,7 @@ describe.skipIf(!hasPostgres())('reservations on a real PostgreSQL', () => {
       ...(['give back', 'transfer', 'issue', 'order', 'produce', 'receive', 'serve'] as const),
     ]
     for (let round = 0; round < 5; round += 1) {
-      await times(30, (index) =>
+      const done = await times(30, (index) =>
         bakery.try({
           kind: kinds[(index + round) % kinds.length] ?? 'serve',
           which: (index * 7 + round) % 12,
@@ -140,6 +140,7 @@ describe.skipIf(!hasPostgres())('reservations on a real PostgreSQL', () => {
           amount: 500 + ((index * 911) % 4000),
         }),
       )
+      expect(done).toContain(true)
       await bakery.adds()
     }
   }, 240_000)
