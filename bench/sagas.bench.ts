@@ -7,7 +7,8 @@ import { hasPostgres, startPostgres } from '../tests/support/postgres.ts'
 import { dealWonSaga } from '../workflows/sales/deal-won-saga.ts'
 import { winDeal } from '../workflows/sales/win-deal.ts'
 import { median, percentile, report, type Figure } from './support/report.ts'
-import { openSagaWorld, type SagaWorld } from './support/saga-world.ts'
+import { openWholeWorld, type WholeWorld } from '../tests/support/whole-world.ts'
+import { createDeals } from './support/create-deals.ts'
 
 // As main.ts does.
 process.env = { ...process.env }
@@ -24,6 +25,12 @@ const ROUNDS = 5
 const DEALS = Number(process.env['SAGA_DEALS'] ?? 60)
 const MEMORY = Number(process.env['SAGA_MEMORY'] ?? 2_000)
 const AT_ONCE = 8
+
+const withDeals = async (world: WholeWorld) => ({
+  ...world,
+  prepareDeals: await createDeals(world.ask),
+})
+type World = Awaited<ReturnType<typeof withDeals>>
 
 interface Round {
   /** Deals a second. */
@@ -43,7 +50,7 @@ async function atOnce(ids: readonly string[], work: (id: string) => Promise<void
 /** When the last step of each saga was committed, in milliseconds since 1970. */
 async function committed(
   database: Database,
-  { scope }: SagaWorld,
+  { scope }: World,
   ids: readonly string[],
 ): Promise<Map<string, number>> {
   for (;;) {
@@ -63,7 +70,7 @@ async function committed(
   }
 }
 
-async function sagas(world: SagaWorld, database: Database): Promise<Round> {
+async function sagas(world: World, database: Database): Promise<Round> {
   const ids = await world.prepareDeals(DEALS)
   const asked = new Map<string, number>()
   const begun = Date.now()
@@ -79,7 +86,7 @@ async function sagas(world: SagaWorld, database: Database): Promise<Round> {
   }
 }
 
-async function floor({ deps, prepareDeals, scope }: SagaWorld): Promise<Round> {
+async function floor({ deps, prepareDeals, scope }: World): Promise<Round> {
   const ids = await prepareDeals(DEALS)
   const times: number[] = []
   const begun = performance.now()
@@ -112,8 +119,8 @@ async function floor({ deps, prepareDeals, scope }: SagaWorld): Promise<Round> {
 
 async function measure(where: string, open: () => Promise<Database>): Promise<Figure[]> {
   const database = await open()
-  const world = await openSagaWorld(database, { engine: true })
-  const plain = await openSagaWorld(await open(), { engine: false })
+  const world = await withDeals(await openWholeWorld(database))
+  const plain = await withDeals(await openWholeWorld(await open(), { engine: false }))
   const rounds: Record<'saga' | 'plain', Round[]> = { saga: [], plain: [] }
   const run = { saga: () => sagas(world, database), plain: () => floor(plain) }
   let calls = 0
@@ -156,7 +163,7 @@ async function measure(where: string, open: () => Promise<Database>): Promise<Fi
 }
 
 /** What is in use after a fifth of the sagas, and after all of them. */
-async function memory(world: SagaWorld, database: Database): Promise<Figure[]> {
+async function memory(world: World, database: Database): Promise<Figure[]> {
   const inUse = async (sagas: number) => {
     for (let done = 0; done < sagas; done += 100) {
       const ids = await world.prepareDeals(100)

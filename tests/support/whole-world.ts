@@ -1,25 +1,31 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { and, eq } from 'drizzle-orm'
 import { readConfig } from '../../adapters/config.ts'
 import { createPotok } from '../../app.ts'
 import { issueApiKey } from '../../db/access/issue-api-key.ts'
 import { openKeyring } from '../../db/encryption/open-keyring.ts'
 import type { Database } from '../../db/open-database.ts'
+import { systemClock } from '../../engine/clock.ts'
 import { createEngine } from '../../engine/create-engine.ts'
-import { type Answer, type AskApi } from '../../tests/support/ask-api.ts'
-import { clock, newId } from '../../tests/support/ids.ts'
-import { quietLogger as logger } from '../../tests/support/quiet-logger.ts'
-import { createTenant } from '../../tests/support/tenant.ts'
+import { toInngestEvent } from '../../workflows/shared/relay.ts'
+import type { AskApi } from './ask-api.ts'
+import { createNewId } from '../../adapters/new-id.ts'
+import { toEnvelope } from '../../db/events/event-row.ts'
+import { events } from '../../db/schema/events.ts'
+import { quietLogger as logger } from './quiet-logger.ts'
+import { createTenant } from './tenant.ts'
 
 const LOCAL = 'http://potok.bench'
-const CHUNK = 100
 
 /**
  * The whole of Potok in this process, as `main.ts` wires it, with its engine or, for what needs no
  * durability, without one. Counts the calls that the engine makes for won deals.
  */
-export async function openSagaWorld(
+export async function openWholeWorld(
   database: Database,
-  { engine: withEngine }: { engine: boolean },
+  { engine: withEngine = true, clock = { now: Date.now } } = {},
 ) {
+  const newId = createNewId(clock)
   const scope = await createTenant(database)
   const calls = { dealWon: 0 }
   const fetchApp: typeof fetch = async (input, init) => {
@@ -28,7 +34,12 @@ export async function openSagaWorld(
     return potok.app.fetch(request, { inProcess: true })
   }
   const engine = withEngine
-    ? await createEngine({ database: database.sql, logger, fetch: fetchApp })
+    ? await createEngine({
+        database: database.sql,
+        clock: { ...systemClock, ...clock },
+        logger,
+        fetch: fetchApp,
+      })
     : null
   const potok = createPotok({
     config: readConfig({ RATE_LIMIT_PER_KEY: '0', RATE_LIMIT_PER_ADDRESS: '0' }),
@@ -51,8 +62,8 @@ export async function openSagaWorld(
     issueApiKey(tx, scope, { clock, newId, name: 'Bench' }),
   )
 
-  const ask: AskApi = async (method, path, body, headers) => {
-    const response = await potok.app.request(`${LOCAL}/api/v1${path}`, {
+  const send = async (method: string, path: string, body?: unknown, headers?: HeadersInit) =>
+    potok.app.request(`${LOCAL}/api/v1${path}`, {
       method,
       headers: {
         authorization: `Bearer ${key}`,
@@ -61,16 +72,41 @@ export async function openSagaWorld(
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
+  const ask: AskApi = async (method, path, body, headers) => {
+    const response = await send(method, path, body, headers)
     const text = await response.text()
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`)
     return JSON.parse(text) as never
   }
   return {
+    send,
     ask,
     calls,
     scope,
     deps: potok.deps,
-    prepareDeals: await createDeals(ask),
+    /** Waits until every event is delivered and no run is under way. */
+    quiet: async () => {
+      for (let times = 0; times < 2;) {
+        await potok.relay.idle()
+        const [open] = await database.sql.query<{ runs: number }>(
+          'select count(*)::int as runs from engine.runs where ended_at is null',
+        )
+        // Twice, because the last run may have told of something.
+        times = open?.runs === 0 ? times + 1 : 0
+        await sleep(100)
+      }
+    },
+    /** Delivers the events of a type about a record so many times more, all under new ids. */
+    repeat: async (type: string, subject: string, times: number) => {
+      const rows = await database.inSystem((tx) =>
+        tx
+          .select()
+          .from(events)
+          .where(and(eq(events.type, type), eq(events.subject, subject))),
+      )
+      const again = rows.flatMap((row) => Array.from({ length: times }, () => toEnvelope(row)))
+      await potok.inngest.send(again.map((event) => ({ ...toInngestEvent(event), id: newId() })))
+    },
     close: async () => {
       await potok.relay.idle()
       await engine?.stop()
@@ -79,46 +115,4 @@ export async function openSagaWorld(
   }
 }
 
-/** @returns what makes so many deals of two lines that are in stock and one without a product */
-async function createDeals(ask: AskApi): Promise<(count: number) => Promise<string[]>> {
-  const warehouse = await ask('POST', '/warehouses', { code: 'W', name: 'The warehouse' })
-  const products: Answer[] = []
-  for (const sku of ['table', 'lamp']) {
-    const product = await ask('POST', '/products', { sku, name: sku, price: 1_000_05, taxRate: 12 })
-    const move = { kind: 'receipt', warehouseId: warehouse.id, productId: product.id }
-    await ask('POST', '/stock/moves', { ...move, quantity: 1_000_000 })
-    products.push(product)
-  }
-  const customer = await ask('POST', '/customers', { name: 'A customer' })
-  const items = [
-    ...products.map(({ id }) => ({
-      productId: id,
-      quantity: 2,
-      unitPrice: 1_000_05,
-      discountPercent: 10,
-      taxRate: 12,
-    })),
-    { title: 'Delivery', quantity: 1, unitPrice: 300_00 },
-  ]
-  return async (count) => {
-    const ids: string[] = []
-    while (ids.length < count) {
-      const operations = Array.from(
-        { length: Math.min(CHUNK, count - ids.length) },
-        (_, index) => ({
-          create: {
-            title: `Deal ${ids.length + index}`,
-            stage: 'PROPOSAL',
-            customerId: customer.id,
-            items,
-          },
-        }),
-      )
-      const { results } = await ask('POST', '/deals/bulk', { operations })
-      ids.push(...results.map(({ id }) => id))
-    }
-    return ids
-  }
-}
-
-export type SagaWorld = Awaited<ReturnType<typeof openSagaWorld>>
+export type WholeWorld = Awaited<ReturnType<typeof openWholeWorld>>
