@@ -24,12 +24,11 @@ export function processOrderFunction(inngest: Inngest, deps: Deps) {
       ],
       retries: 5,
       concurrency: { key: 'event.data.meta.workspaceId', limit: 10 },
-      cancelOn: [
-        {
-          event: sagaCancelRequested.type,
-          if: 'async.data.subject == (has(event.data.orderId) ? event.data.orderId : event.data.recordId)',
-        },
-      ],
+      // The two events name the order differently; what an event does not have is no match.
+      cancelOn: ['recordId', 'orderId'].map((key) => ({
+        event: sagaCancelRequested.type,
+        if: `async.data.subject == event.data.${key}`,
+      })),
     },
     ({ event, step, runId }) =>
       runSaga({

@@ -1,3 +1,5 @@
+import { compensateCancelledRunFunction } from '../../functions/durable/compensate-cancelled-run.ts'
+import { compensateSagaFunction } from '../../functions/durable/compensate-saga.ts'
 import { fulfillOrderFunction } from '../../functions/durable/fulfill-order.ts'
 import { processOrderFunction } from '../../functions/durable/process-order.ts'
 import { releaseOrderFunction } from '../../functions/durable/release-order.ts'
@@ -33,6 +35,8 @@ export async function openOrderWorld(more: Partial<Deps> = {}, { byHand = false 
         : [
             processOrderFunction(inngest, deps),
             fulfillOrderFunction(inngest, deps),
+            compensateCancelledRunFunction(inngest, deps),
+            compensateSagaFunction(inngest, deps),
             reserveOrderFunction(inngest, deps),
             releaseOrderFunction(inngest, deps),
           ],

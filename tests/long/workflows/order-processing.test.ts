@@ -1,11 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { customer } from '../../../workflows/entities/customer.ts'
+import { placeOrder } from '../../../workflows/orders/place-order.ts'
+import { cancelSaga } from '../../../workflows/sagas/cancel-saga.ts'
 import { HOUR } from '../../support/durable-world.ts'
+import { newId } from '../../support/ids.ts'
 import { openOrderWorld, type OrderWorld, partsOf } from '../../support/order-world.ts'
 
 let world: OrderWorld
+/** So many times something outside our rules goes wrong. */
+let failures = 0
 beforeAll(async () => {
-  world = await openOrderWorld()
+  world = await openOrderWorld({
+    newId: () => {
+      if (failures > 0) {
+        failures -= 1
+        throw new Error('the disk of db-7 is full')
+      }
+      return newId()
+    },
+  })
 })
 afterAll(() => world.close())
 
@@ -151,5 +164,58 @@ describe('an order that keeps failing', () => {
     await world.repeat('order.processing_requested', id)
     await settle()
     expect(await world.lettersOf(id)).toHaveLength(2)
+  })
+})
+
+describe('an order whose processing breaks', () => {
+  /** Breaks the first so many tries of the first step that makes a record: the invoice. */
+  const placeBroken = (tries: number) =>
+    world.write(async (r, deps, context) => {
+      const items = [{ title: 'Advice', quantity: 1, unitPrice: 100_00 }]
+      const { id } = await placeOrder(deps, r, context, { customerId: world.customerId, items })
+      failures = tries
+      return id
+    })
+  const triesOf = async (id: string) =>
+    (await world.read((r) => r.sagaReader.stepsOf(id))).find(
+      ({ step }) => step === 'issue the invoice',
+    )?.tries
+
+  test('is tried again, later and later, until it works (O5)', async () => {
+    const id = await placeBroken(3)
+    await world.pass(4 * HOUR, 200)
+    expect(await world.orderOf(id)).toMatchObject({ status: 'completed' })
+    expect(await world.processingOf(id)).toMatchObject({ status: 'COMPLETED', attempts: 1 })
+    expect(await triesOf(id)).toBe(4)
+    expect(await world.invoicesOf(id)).toHaveLength(1)
+  })
+
+  test('six times becomes a dead letter, which keeps what is not to be shown (O3, I32)', async () => {
+    const id = await placeBroken(6)
+    await world.pass(12 * HOUR, 300)
+    expect(await world.orderOf(id)).toMatchObject({ status: 'failed' })
+    const [letter] = await world.lettersOf(id)
+    expect(letter).toMatchObject({ errorCode: 'internal', attempts: 6 })
+    expect(letter?.runId).toBeTruthy()
+    expect(JSON.stringify(letter)).not.toContain('db-7')
+    await world.replay(letter?.id ?? '')
+    await settle()
+    expect(await world.orderOf(id)).toMatchObject({ status: 'completed' })
+  })
+
+  test('and is stopped by a person ends as a dead letter too, and can be run again', async () => {
+    const id = await placeBroken(1)
+    // It waits for its second try.
+    await world.pass(1, 1)
+    await world.write((r, _, context) => cancelSaga(r, context, id, { reason: 'not today' }))
+    await world.pass(2 * HOUR, 50)
+    expect(await world.orderOf(id)).toMatchObject({ status: 'failed' })
+    const [letter] = await world.lettersOf(id)
+    expect(letter).toMatchObject({ errorCode: 'cancelled' })
+    expect(letter?.reason).toContain('not today')
+    await world.replay(letter?.id ?? '')
+    await settle()
+    expect(await world.orderOf(id)).toMatchObject({ status: 'completed' })
+    expect(await world.invoicesOf(id)).toHaveLength(1)
   })
 })
