@@ -1,10 +1,9 @@
 import type { Inngest } from 'inngest'
 import { carouselGenerateRequested } from '../../workflows/carousel/events.ts'
 import { generateCarousel } from '../../workflows/carousel/generate-carousel.ts'
-import { reportFailure } from '../../workflows/carousel/report-failure.ts'
 import type { Deps } from '../../workflows/deps.ts'
-import { codeOfFailure, withInngestErrors } from '../../workflows/shared/durable.ts'
 import { runSaga } from '../../workflows/shared/run-saga.ts'
+import { sagaCancelRequested } from '../../workflows/shared/saga-events.ts'
 import type { StepTools } from '../../workflows/shared/step-tools.ts'
 import { contextOf } from './context-of.ts'
 import { stepTools } from './step-tools.ts'
@@ -13,23 +12,14 @@ import { stepTools } from './step-tools.ts'
 export function generateCarouselFunction(inngest: Inngest, deps: Deps) {
   return inngest.createFunction(
     {
-      id: 'generate-carousel',
+      id: generateCarousel.name,
       name: 'Generate a carousel',
       triggers: [carouselGenerateRequested.trigger],
       retries: 3,
       concurrency: { key: 'event.data.meta.workspaceId', limit: 4 },
-      onFailure: async ({ event, error, step }) => {
-        const requested = event.data.event
-        await step.run('tell what happened', () =>
-          withInngestErrors(() =>
-            reportFailure(deps, {
-              carouselId: requested.data.carouselId,
-              code: codeOfFailure(error),
-              context: contextOf(requested, 'carousel'),
-            }),
-          ),
-        )
-      },
+      cancelOn: [
+        { event: sagaCancelRequested.type, if: 'async.data.subject == event.data.carouselId' },
+      ],
     },
     ({ event, step, runId }) =>
       runSaga({

@@ -95,6 +95,7 @@ export async function openSagaWorld() {
   return {
     ...world,
     script,
+    sagas,
     /** Wins a deal; nothing has happened of it yet. @returns the id of its saga */
     begin: async (waits = false) => {
       Object.assign(script, { failing: new Set(), log: [], waits })

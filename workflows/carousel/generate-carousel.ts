@@ -1,12 +1,13 @@
 import { requireStillPermitted } from '../access/require-still-permitted.ts'
 import type { Repositories } from '../deps.ts'
-import { AppError } from '../shared/errors.ts'
+import { AppError, errorCode } from '../shared/errors.ts'
 import type { NewEvent } from '../shared/events.ts'
 import type { SagaDefinition } from '../shared/saga.ts'
 import { deliverCarousel } from './deliver-carousel.ts'
 import { drawSlides } from './draw-slides.ts'
 import { carouselGenerateRequested } from './events.ts'
 import { layOutSlides } from './lay-out-slides.ts'
+import { reportFailure } from './report-failure.ts'
 import type { Carousel, CarouselRepository } from './repository.ts'
 import { tellProgress } from './tell-progress.ts'
 import { writeContent } from './write-content.ts'
@@ -24,7 +25,7 @@ export const generateCarousel: SagaDefinition<
   subjectOf: ({ carouselId }) => carouselId,
   inputOf: (data) => ({ carouselId: carouselGenerateRequested.data.parse(data).carouselId }),
 
-  async body({ deps, context, input: { carouselId }, run }) {
+  async body({ deps, context, input: { carouselId }, run, finish }) {
     const load = () => deps.inTenant(context, (r) => findCarousel(r.carousels, carouselId))
     const publish = (r: Repositories, event: Omit<NewEvent, 'subject'>) =>
       r.events.append(context, [{ ...event, subject: carouselId }])
@@ -89,20 +90,23 @@ export const generateCarousel: SagaDefinition<
       undo: { none: 'pictures are stored under keys that the next try writes again', keep: true },
     })
 
-    await run('deliver the album', {
+    await finish('deliver the album', {
       call: async () => deliverCarousel(deps, context, await load()),
       do: async (r, delivered) => {
-        const { chat } = await r.carousels.update(carouselId, { status: 'completed' })
+        const change = { status: 'completed', failure: null } as const
+        const { chat } = await r.carousels.update(carouselId, change)
         await publish(r, {
           type: 'carousel.completed',
           data: { carouselId, ...(chat ? { chatId: chat.chatId } : {}) },
         })
         return delivered
       },
-      undo: { none: 'a message that someone has seen is not taken back' },
     })
     return { carouselId, images }
   },
+
+  tellCompensated: (deps, context, { carouselId }, { code }) =>
+    reportFailure(deps, { carouselId, code: errorCode({ code }), context }),
 }
 
 async function findCarousel(carousels: CarouselRepository, id: string): Promise<Carousel> {

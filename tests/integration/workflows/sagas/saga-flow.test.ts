@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { compensateEndedRun } from '../../../../workflows/sagas/compensate-ended-run.ts'
 import { HOUR } from '../../../support/durable-world.ts'
+import { forgetful } from '../../../support/sample-saga.ts'
 import { openSagaWorld } from '../../../support/saga-world.ts'
 
 const MINUTE = 60_000
@@ -18,7 +20,7 @@ describe('a failure', () => {
     async (failing) => {
       const id = await world.begin()
       world.script.failing.add(failing)
-      await world.pass(HOUR, 8)
+      await world.pass(MINUTE, 2)
       const saga = await world.find(id)
       expect(saga).toMatchObject({
         status: 'compensated',
@@ -42,7 +44,7 @@ describe('a failure', () => {
     await world.addMember({ name: 'Max' })
     const id = await world.begin()
     world.script.failing.add('commit').add('undo invoice')
-    await world.pass(HOUR, 8)
+    await world.pass(MINUTE, 2)
     const failed = { status: 'compensation_failed', reason: 'No commit', failedStep: 'invoice' }
     expect(await world.find(id)).toMatchObject(failed)
     expect(world.script.log).toEqual([...DONE, 'undo stock'])
@@ -56,7 +58,7 @@ describe('a failure', () => {
     await expect(world.cancel(id)).rejects.toMatchObject({ code: 'conflict' })
     world.script.failing.clear()
     expect(await world.retry(id)).toMatchObject({ status: 'compensating' })
-    await world.pass(HOUR)
+    await world.pass(MINUTE, 2)
     expect(await world.find(id)).toMatchObject({ status: 'compensated', reason: 'No commit' })
     expect(world.script.log).toEqual([...DONE, ...UNDONE])
     expect(world.messages.filter(({ text }) => text.includes(id))).toHaveLength(1)
@@ -70,7 +72,7 @@ describe('a cancelled saga', () => {
     expect(await world.find(id)).toMatchObject({ status: 'running' })
     expect(await world.cancel(id, 'a mistake')).toMatchObject({ status: 'compensating' })
     await expect(world.cancel(id)).rejects.toMatchObject({ code: 'conflict' })
-    await world.pass(HOUR)
+    await world.pass(MINUTE, 2)
     const saga = await world.find(id)
     expect(saga).toMatchObject({ status: 'compensated', code: 'cancelled' })
     expect(saga?.reason).toMatch(/^Cancelled by user [\w-]+: a mistake$/)
@@ -85,7 +87,7 @@ describe('a cancelled saga', () => {
     const id = await world.begin(true)
     await world.pass(MINUTE)
     expect(await world.cancelRun('shop')).toBe(200)
-    await world.pass(HOUR)
+    await world.pass(MINUTE, 2)
     const cancelled = { status: 'compensated', reason: 'Its run was cancelled', code: 'cancelled' }
     expect(await world.find(id)).toMatchObject(cancelled)
     expect(world.script.log).toEqual([...DONE, ...UNDONE])
@@ -94,13 +96,34 @@ describe('a cancelled saga', () => {
   test('a run that was cancelled while it undid: another one finishes that', async () => {
     const id = await world.begin()
     world.script.failing.add('commit').add('undo invoice')
-    await world.pass(HOUR, 8)
+    await world.pass(MINUTE, 2)
     world.script.failing.clear()
     await world.retry(id)
     await world.cancelRun('retry-saga')
-    await world.pass(HOUR)
+    await world.pass(MINUTE, 2)
     expect(await world.find(id)).toMatchObject({ status: 'compensated' })
     expect(world.script.log).toEqual([...DONE, ...UNDONE])
+  })
+
+  test('a run that ended before its first step has its saga undone, as far as anything may hide', async () => {
+    const dealId = world.deps.newId()
+    Object.assign(world.script, { failing: new Set(), log: [] })
+    const actor = { type: 'user' as const, id: world.deps.newId() }
+    const ended = {
+      functionName: 'shop',
+      runId: 'never began',
+      data: { dealId },
+      context: { ...world.scope, actor, source: 'test' },
+      reason: 'Its run was cancelled',
+      code: 'cancelled',
+    }
+    const by = { runId: 'undoer', step: forgetful }
+    await compensateEndedRun(world.deps, world.sagas, ended, by)
+    expect(await world.find(dealId)).toMatchObject({ status: 'compensated', code: 'cancelled' })
+    expect(world.script.log).toEqual([])
+    await compensateEndedRun(world.deps, world.sagas, ended, by)
+    const told = (await world.events('workflow.completed')).filter((e) => e.subject === dealId)
+    expect(told).toHaveLength(1)
   })
 
   test('nothing happens to a saga that another run holds', async () => {
@@ -123,11 +146,11 @@ describe('a retried saga', () => {
   test('that was undone starts over in place, from the first step that is not kept', async () => {
     const id = await world.begin()
     world.script.failing.add('commit')
-    await world.pass(HOUR, 8)
+    await world.pass(MINUTE, 2)
     world.script.failing.clear()
     world.script.log.length = 0
     expect(await world.retry(id)).toMatchObject({ status: 'running', attempt: 2, reason: null })
-    await world.pass(HOUR)
+    await world.pass(MINUTE, 2)
     expect(await world.find(id)).toMatchObject({ status: 'completed', attempt: 2 })
     expect(world.script.log).toEqual(['order', 'invoice', 'stock', 'commit'])
     const attempts = (await world.steps(id)).map(({ attempt, step }) => `${attempt} ${step}`)
@@ -158,7 +181,7 @@ describe('a retried saga', () => {
     const id = await world.begin(true)
     await world.pass(MINUTE)
     await world.cancel(id)
-    await world.pass(HOUR)
+    await world.pass(MINUTE, 2)
     await world.retry(id)
     const rows = await world.read((r) => r.auditTrail.list({ recordId: id }, { limit: 10 }))
     expect(rows.map(({ action, entity, actor }) => [action, entity, actor.type])).toEqual([
