@@ -3,12 +3,13 @@ import { settingsIn } from '../access/settings-in.ts'
 import type { Deps, Repositories } from '../deps.ts'
 import { productionOrder } from '../entities/production-order.ts'
 import { buyMissing } from '../procurement/buy-missing.ts'
-import { AppError } from '../shared/errors.ts'
+import { invalidRecord } from '../registry/errors.ts'
+import { AppError, type FieldError } from '../shared/errors.ts'
 import type { EventContext } from '../shared/events.ts'
 import { findRecord } from '../shared/find-record.ts'
 import { localDay } from '../shared/local-day.ts'
 import { explode } from './explode.ts'
-import { loadBills } from './load-bills.ts'
+import { loadBills, type Product } from './load-bills.ts'
 import type { ProductionOrder } from './lock-production.ts'
 import { addMissingOf, type Missing } from './missing-of.ts'
 import { readLedger } from './read-ledger.ts'
@@ -45,8 +46,7 @@ export async function createProduction(
   { productId, quantity, warehouseId: wanted, dueOn, priority, notes }: NewProduction,
 ): Promise<ProductionOrder> {
   const bills = await loadBills(r, [productId])
-  const part = bills.parts.get(productId)
-  requireMade(part?.deletedAt === null ? part : undefined)
+  await requireNames(r, bills.parts.get(productId), wanted)
   const { timeZone } = await settingsIn(deps, context, r)
   const today = localDay(timeZone, deps.clock.now())
   const warehouseId = wanted ?? (await warehouseFor(deps, r, context, null))
@@ -70,12 +70,20 @@ export async function createProduction(
   return (await findRecord(r, productionOrder, made.id)) ?? made
 }
 
-function requireMade(part: { type: string; supply: string } | undefined): void {
-  if (part?.type === 'goods' && part.supply === 'made') return
-  const rule = part
-    ? `is ${part.type === 'goods' ? 'bought' : 'a service'}, not made`
-    : 'must be the id of a product that exists'
-  throw new AppError('invalid_input', `productId ${rule}`, {
-    fields: [{ field: 'productId', rule }],
-  })
+async function requireNames(
+  r: Pick<Repositories, 'records'>,
+  part: Product | undefined,
+  warehouseId: string | undefined,
+): Promise<void> {
+  const errors: FieldError[] = []
+  if (part?.deletedAt !== null) {
+    errors.push({ field: 'productId', rule: 'must be the id of a product that exists' })
+  } else if (part.type !== 'goods' || part.supply !== 'made') {
+    const rule = `is ${part.type === 'goods' ? 'bought' : 'a service'}, not made`
+    errors.push({ field: 'productId', rule })
+  }
+  if (warehouseId && !(await r.records.existing('warehouse', [warehouseId])).has(warehouseId)) {
+    errors.push({ field: 'warehouseId', rule: 'must be the id of a warehouse that exists' })
+  }
+  if (errors.length > 0) throw invalidRecord(productionOrder.name, errors)
 }
