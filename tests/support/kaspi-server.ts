@@ -11,6 +11,8 @@ export type KaspiMood =
   | { kind: 'late'; ms: number }
   | { kind: 'lost' }
   | { kind: 'garbled' }
+  /** The customer has paid before the answer. */
+  | { kind: 'paid' }
 
 interface Invoice {
   id: string
@@ -73,7 +75,8 @@ export async function startKaspiServer({ now = Date.now } = {}): Promise<KaspiSe
       if (mood?.kind === 'late') await sleep(mood.ms, undefined, { ref: false })
       if (mood?.kind === 'lost') return response.destroy()
       if (mood?.kind === 'garbled') return response.writeHead(200).end('<html>')
-      return answer(response, status, told)
+      const paid = mood?.kind === 'paid' ? { status: 'captured' } : {}
+      return answer(response, status, { ...told, ...paid })
     })()
   })
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../../../../db/open-database.ts'
 import { order } from '../../../../workflows/entities/order.ts'
@@ -65,6 +66,27 @@ describe('an invoice', () => {
     ])
     expect(items).toHaveLength(3)
     expect(total).toBe(899 + 108 + 501 + 60)
+  })
+
+  test('amounts to what the order does, whatever is in it (I5)', async () => {
+    const percent = fc.integer({ min: 0, max: 100_000 }).map((n) => n / 1000)
+    const line = fc.record({
+      quantity: fc.integer({ min: 1, max: 20_000 }).map((n) => n / 1000),
+      unitPrice: fc.nat({ max: 10_000_000 }),
+      discountPercent: percent,
+      taxRate: percent,
+    })
+    const lines = fc.array(line, { minLength: 1, maxLength: 6 })
+    await fc.assert(
+      fc.asyncProperty(lines, async (items) => {
+        const orderId = await world.order(items)
+        const { total } = await issue(orderId)
+        const [issued] = await world.invoicesOf(orderId)
+        expect((await world.orderOf(orderId)).total).toBe(total)
+        expect(issued?.items.reduce((all, { net, tax }) => all + net + tax, 0)).toBe(total)
+      }),
+      { numRuns: 10 },
+    )
   })
 
   test('is one per order, however often it is asked for', async () => {

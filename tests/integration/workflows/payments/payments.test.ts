@@ -133,6 +133,16 @@ describe('a gateway', () => {
     expect(await world.orderOf(orderId)).toMatchObject({ paymentStatus: 'unpaid' })
   })
 
+  test('may answer that the money is there already', async () => {
+    const orderId = await invoiced()
+    const { id } = (await world.pay(orderId, { gateway: 'kaspi' })).body
+    world.kaspi.moods.push({ kind: 'paid' })
+    await world.charge(id)
+    expect((await world.tell(world.kaspi.notice(id))).status).toBe(200)
+    expect(await world.events('payment.captured', id)).toHaveLength(1)
+    expect(await world.orderOf(orderId)).toMatchObject({ paymentStatus: 'paid' })
+  })
+
   test('is the one of the settings for who does not say', async () => {
     const set = async (paymentGateway: 'ledger' | 'kaspi') => {
       await world.as(async ({ settings }) => {

@@ -17,6 +17,10 @@ test.each([
   expect(paymentStatusOf(100, { captured, refunded })).toBe(status)
 })
 
+test('what costs nothing is paid', () => {
+  expect(paymentStatusOf(0, { captured: 0, refunded: 0 })).toBe('paid')
+})
+
 test.each([
   [100, 0, 'issued'],
   [100, 1, 'partially_paid'],
