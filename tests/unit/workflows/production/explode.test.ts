@@ -53,6 +53,36 @@ describe('a bill of materials, exploded', () => {
     })
   })
 
+  test('counts as docs/production.md does', () => {
+    const example = world(
+      [
+        made('TABLE', 2),
+        made('TOP', 3),
+        part('LEG', { leadTimeDays: 6 }),
+        part('WOOD', { leadTimeDays: 4 }),
+      ],
+      {
+        TABLE: bill({ TOP: 1, LEG: 4 }),
+        TOP: {
+          outputQuantity: 1,
+          items: [{ productId: 'WOOD', quantity: 1.5, scrapPercent: 10 }],
+        },
+      },
+    )
+    const there = stock({ TOP: 3, LEG: 20, WOOD: 5 })
+    const plan = explode({ productId: 'TABLE', quantity: 8 }, example, there)
+    expect(plan).toMatchObject({
+      leadDays: 9,
+      components: [
+        { productId: 'TOP', needed: 8, fromStock: 3, toProduce: 5 },
+        { productId: 'LEG', needed: 32, fromStock: 20, toPurchase: 12 },
+      ],
+    })
+    expect(plan.components[0]?.child?.components).toMatchObject([
+      { productId: 'WOOD', needed: 8.25, fromStock: 5, toPurchase: 3.25 },
+    ])
+  })
+
   test('takes what is in stock once, for whoever comes first', () => {
     const ledger = stock({ LEG: 10 })
     const first = explode({ productId: 'TABLE', quantity: 2 }, tables, ledger)
