@@ -8,6 +8,6 @@ export async function checkOrderCredit(
   orderId: string,
 ): Promise<{ owed: number; limit: number | null }> {
   const { customerId, total, currency } = await lockOrder(r, orderId)
-  const sale = { amount: total ?? 0, currency: currency ?? '' }
+  const sale = { amount: total, currency: currency ?? '' }
   return grantCredit(r, { customerId, id: orderId, ...sale })
 }

@@ -8,6 +8,7 @@ import { eventTypeOf } from '../registry/events-of.ts'
 import type { EventContext } from '../shared/events.ts'
 import { findRecord } from '../shared/find-record.ts'
 import type { SagaFailure } from '../shared/saga.ts'
+import { asReason } from './as-reason.ts'
 import { orderProcessed, orderProcessingRequested } from './events.ts'
 import { moveOrder } from './move-order.ts'
 import { processingOf } from './processing-of.ts'
@@ -32,7 +33,8 @@ export async function failProcessing(
   if (found && (record === null || found.status === 'completed')) return
   const isCancelled = found?.status === 'cancelled'
   const code = isCancelled ? 'cancelled' : failure.code
-  const reason = isCancelled ? `The order was cancelled: ${found.reason ?? ''}` : failure.reason
+  const told = isCancelled ? `The order was cancelled: ${found.reason ?? ''}` : failure.reason
+  const reason = asReason(told) ?? code
 
   if (record && record.status !== 'FAILED') {
     if (found.status === 'pending') await moveOrder(deps, r, context, orderId, 'processing')
@@ -48,7 +50,7 @@ export async function failProcessing(
     const data = { orderId, status: 'failed', errorCode: code, errorMessage: reason }
     await r.events.append(context, [{ type: orderProcessed.type, subject: orderId, data }])
   }
-  if (!isCancelled) await keep(deps, r, context, orderId, failure)
+  if (!isCancelled) await keep(deps, r, context, orderId, { ...failure, reason })
 }
 
 /** What a person needs to see why, and to run it again. */

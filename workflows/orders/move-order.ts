@@ -2,6 +2,7 @@ import type { Deps, Repositories } from '../deps.ts'
 import { order } from '../entities/order.ts'
 import { changeRecord } from '../registry/change-record.ts'
 import type { EventContext } from '../shared/events.ts'
+import { asReason } from './as-reason.ts'
 import { lockOrder } from './lock-order.ts'
 import { remainderCancelled } from './remainder-cancelled.ts'
 
@@ -20,9 +21,6 @@ export async function moveOrder(
   const found = await lockOrder(r, orderId)
   if (found.status === status) return
   const items = status === 'cancelled' ? { items: remainderCancelled(found.items) } : {}
-  const change = { version: found.version, status, reason: reasonIn(reason), ...items }
+  const change = { version: found.version, status, reason: asReason(reason), ...items }
   await changeRecord(deps, r, context, order, orderId, change, { internal: true })
 }
-
-/** As the field takes it; null for none. */
-const reasonIn = (reason = ''): string | null => reason.trim().slice(0, 1000).trim() || null
