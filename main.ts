@@ -96,18 +96,20 @@ async function start(config: Config): Promise<void> {
   if (simulator) potok.app.route('/simulator', simulator.app)
 
   const server = await listen(potok.app, config)
-  await engine?.start()
   await simulator?.start()
-  const functions = `${local}/api/inngest`
-  const synced = engine ? await engine.sync(functions) : await fetch(functions, { method: 'PUT' })
-  if (!synced.ok) logger.warn({ functions }, 'the engine does not know the functions yet')
-  potok.relay.nudge()
-
+  // Before the engine takes up what was interrupted: that may keep this process busy for a while.
   const publicUrl = config.PUBLIC_URL ?? (simulator ? local : null)
   const webhook = publicUrl
     ? { url: `${publicUrl}/telegram/webhook`, secret: webhookSecret }
     : undefined
   const { username } = await registerBot({ ...telegram, webhook })
+
+  await engine?.start()
+  const functions = `${local}/api/inngest`
+  const synced = engine ? await engine.sync(functions) : await fetch(functions, { method: 'PUT' })
+  if (!synced.ok) logger.warn({ functions }, 'the engine does not know the functions yet')
+  potok.relay.nudge()
+
   const receive = (update: Parameters<typeof receiveUpdate>[1]) => receiveUpdate(potok.deps, update)
   const polling = webhook ? null : pollUpdates({ ...telegram, receive, logger })
 
