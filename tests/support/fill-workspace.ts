@@ -101,5 +101,19 @@ export async function fillWorkspace(
       }
     }
   }
+  const saga = api.deps.newId()
+  const { actor, source } = context
+  const input = { dealId: saga }
+  await api.deps.inTenant(scope, ({ sagas }) =>
+    sagas.start({
+      id: saga,
+      name: 'deal-won',
+      subject: saga,
+      runId: 'r',
+      input,
+      cause: { actor, source },
+    }),
+  )
+  ids.set('sagas', saga)
   return ids
 }
