@@ -28,7 +28,7 @@ export async function owedBy(
   const own = [is('customerId', id), is('currency', currency)]
   const open = [...own, among('status', ['issued', 'partially_paid'])]
   const invoices = await allRecords(r, invoice, { conditions: open })
-  const due = sum(invoices.map(({ total, paidTotal }) => (total ?? 0) - (paidTotal ?? 0)))
+  const due = sum(invoices.map(({ total, paidTotal }) => total - paidTotal))
   return due + (await inOrders(r, own, besides)) + (await inDeals(r, id, currency, besides))
 }
 
@@ -46,7 +46,7 @@ async function inOrders(r: R, own: RecordCondition[], besides: string): Promise<
     .map(async ({ id, origin, total }) => {
       // That of a deal was granted with the deal.
       const granted = origin === 'deal' || (await isGranted(r, id))
-      return granted ? (total ?? 0) : 0
+      return granted ? total : 0
     })
   return sum(await Promise.all(amounts))
 }

@@ -25,7 +25,7 @@ export async function peopleOfDeal(
   const owner = ownerId === null ? null : await findRecord(r, employee, ownerId)
   const ids = [await userOf(r, winner), owner?.status === 'left' ? null : owner?.userId]
   const userIds = [...new Set(ids.filter((id) => typeof id === 'string'))]
-  return { title, amount: value ?? 0, currency: currency ?? '', userIds }
+  return { title, amount: value, currency: currency ?? '', userIds }
 }
 
 /** The person behind an actor; null for Potok itself and for a key of the workspace. */

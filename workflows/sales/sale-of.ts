@@ -25,7 +25,7 @@ export async function saleOf(
   return {
     items: agreedLines(items),
     currency: currency ?? '',
-    total: total ?? 0,
+    total,
     quoteId: quote?.id ?? null,
   }
 }

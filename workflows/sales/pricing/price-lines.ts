@@ -75,7 +75,7 @@ export async function priceLines(
       return fail('productId', `is priced in ${of.currency}, not in ${currency}`)
     }
     const price = strategy === 'agreed' ? tiered : STRATEGIES[strategy]
-    const basis = { quantity: line.quantity, listPrice: of.price, taxRate: of.taxRate ?? 0 }
+    const basis = { quantity: line.quantity, listPrice: of.price, taxRate: of.taxRate }
     const result = price({ ...basis, tiers: listed, discountPercent })
     // Under `agreed` only the price was left open.
     return strategy === 'agreed'

@@ -24,12 +24,5 @@ export async function tiersOf(
   if ((validFrom !== null && day < validFrom) || (validUntil !== null && day > validUntil)) {
     return new Map()
   }
-  return Map.groupBy(
-    items.map(({ productId, minQuantity, price }) => ({
-      productId,
-      minQuantity: minQuantity ?? 0,
-      price,
-    })),
-    ({ productId }) => productId,
-  )
+  return Map.groupBy(items, ({ productId }) => productId)
 }
