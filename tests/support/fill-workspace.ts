@@ -1,8 +1,13 @@
 import fc from 'fast-check'
+import type { Deps } from '../../workflows/deps.ts'
+import { product } from '../../workflows/entities/product.ts'
+import { moveStock } from '../../workflows/inventory/move-stock.ts'
+import { reserveStock } from '../../workflows/inventory/reserve-stock.ts'
 import { createRecord } from '../../workflows/registry/create-record.ts'
 import { ENTITIES } from '../../workflows/entities/catalog.ts'
 import type { AnyEntity } from '../../workflows/registry/entity.ts'
 import { slugOf } from '../../workflows/registry/paths.ts'
+import type { EventContext } from '../../workflows/shared/events.ts'
 import type { TenantScope } from '../../workflows/shared/scope.ts'
 import { inputOf } from './entity-arbitraries.ts'
 import { arbitraryOf, ID_MARK } from './fuzz/arbitrary-of.ts'
@@ -83,12 +88,13 @@ export async function fillWorkspace(
     }
   }
   const context = { ...scope, actor: { type: 'system', id: 'test' } as const, source: 'test' }
-  for (let round = 0; round < 2; round += 1) {
+  for (let round = 0; round < 3; round += 1) {
     for (const entity of ENTITIES) {
       const slug = slugOf(entity)
       if (ids.has(slug)) continue
       const maker = makers.find(({ collection }) => collection === slug)
-      const bodies = maker ? validBodies(maker, document, ids) : inputsOf(entity, ids)
+      const sent = maker ? validBodies(maker, document, ids) : []
+      const bodies = [...sent, ...inputsOf(entity, ids)]
       for (const body of bodies) {
         const made = await api.deps
           .inTenant(scope, (r) =>
@@ -101,6 +107,7 @@ export async function fillWorkspace(
       }
     }
   }
+  await keepStock(api, scope, ids)
   const saga = api.deps.newId()
   const { actor, source } = context
   const input = { dealId: saga }
@@ -115,5 +122,39 @@ export async function fillWorkspace(
     }),
   )
   ids.set('sagas', saga)
+  ids.set('stock', await aReservation(api.deps, context, ids.get('warehouses') ?? NOBODY))
   return ids
+}
+
+/** Something is kept by hand: what the routes of reservations are tried with. */
+function aReservation(deps: Deps, context: EventContext, warehouseId: string): Promise<string> {
+  const { newId } = deps
+  return deps.inTenant(context, async (r) => {
+    const goods = { sku: newId(), name: 'Goods', price: 1 }
+    const { id: productId } = await createRecord(deps, r, context, product, goods)
+    const received = { kind: 'receipt' as const, warehouseId, productId, quantity: 1 }
+    await moveStock(deps, r, context, received)
+    const demand = { kind: 'manual' as const, id: newId(), productId, reference: 'by hand' }
+    await reserveStock(deps, r, context, { ...demand, quantity: 1 })
+    const [kept] = await r.stock.reservations({}, { limit: 1 })
+    return kept?.id ?? NOBODY
+  })
+}
+
+/** Stock, and some of it reserved by hand: of its routes only that one has an id. */
+async function keepStock(
+  { deps }: Awaited<ReturnType<typeof openApi>>,
+  scope: TenantScope,
+  ids: Map<string, string>,
+): Promise<void> {
+  const warehouseId = ids.get('warehouses')
+  const productId = ids.get('products')
+  if (!warehouseId || !productId) return
+  const [move, row, demand] = [deps.newId(), deps.newId(), deps.newId()]
+  const place = { warehouseId, productId, reference: null, reason: null }
+  const reserved = await deps.inTenant(scope, async ({ stock }) => {
+    await stock.move({ ...place, id: move, kind: 'receipt', quantity: 2 })
+    return stock.reserve(row, { ...place, kind: 'manual', id: demand }, warehouseId, 1)
+  })
+  if (reserved) ids.set('stock', reserved.reservation.id)
 }
