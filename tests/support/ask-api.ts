@@ -19,7 +19,7 @@ export interface Answer {
 /** `url` without `/api/v1`. `key` is asked for each time, because a new folder has none at first. */
 export function createAskApi(url: string, key: () => Promise<string>): AskApi {
   return async (method, path, body, headers) => {
-    const response = await fetch(`${url}/api/v1${path}`, {
+    const request = {
       method,
       headers: {
         authorization: `Bearer ${await key()}`,
@@ -27,6 +27,12 @@ export function createAskApi(url: string, key: () => Promise<string>): AskApi {
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }
+    const send = () => fetch(`${url}/api/v1${path}`, request)
+    // A kept connection may be closed just when it is used; reading again is harmless.
+    const response = await send().catch((error: unknown) => {
+      if (method !== 'GET') throw error
+      return send()
     })
     const text = await response.text()
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`)

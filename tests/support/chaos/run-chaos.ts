@@ -45,8 +45,17 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
 
     const begun = performance.now()
     const queue = [...deals]
+    // Spread over all lives: so many may be begun before the next kill.
+    let allowed = 0
+    const allow = (life: number) => {
+      allowed = Math.ceil((sagas * life) / (kills + 1))
+    }
+    allow(1)
     const worker = async () => {
-      for (let deal = queue.shift(); deal; deal = queue.shift()) await closeDeal(ask, deal)
+      while (queue.length > 0) {
+        const deal = sagas - queue.length < allowed ? queue.shift() : undefined
+        await (deal ? closeDeal(ask, deal) : sleep(20))
+      }
     }
     const sales = Promise.all(Array.from({ length: AT_ONCE }, worker))
     // Whoever fails here is heard of below; until then nothing may end the process.
@@ -58,6 +67,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       await machine.kill()
       const startedAt = performance.now()
       await machine.start()
+      allow(kill + 1)
       say(`killed ${kill} of ${kills}; ${deals.length - queue.length} of ${sagas} sales are begun.`)
       const isLast = kill === kills
       const next = kill
