@@ -160,6 +160,8 @@ function answer(
   body: object,
   headers: Record<string, string> = {},
 ): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers })
+  // A socket that is kept could be closed by one side while the other one uses it again.
+  const own = { 'content-type': 'application/json', connection: 'close' }
+  response.writeHead(status, { ...own, ...headers })
   response.end(JSON.stringify(body))
 }

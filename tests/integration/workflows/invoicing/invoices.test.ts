@@ -85,7 +85,7 @@ describe('an invoice', () => {
         expect((await world.orderOf(orderId)).total).toBe(total)
         expect(issued?.items.reduce((all, { net, tax }) => all + net + tax, 0)).toBe(total)
       }),
-      { numRuns: 10 },
+      { numRuns: 5 },
     )
   })
 
