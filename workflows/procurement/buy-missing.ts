@@ -20,7 +20,7 @@ export interface Purchase {
 
 /**
  * Puts what is missing on draft purchase orders, one for each supplier and currency, at the products' cost.
- * What has no supplier that is active is not bought: `product.reorder_blocked` says so.
+ * What is deleted or has no supplier that is active is not bought: `product.reorder_blocked` says so.
  * @returns the ids of the purchase orders
  */
 export async function buyMissing(
@@ -34,7 +34,8 @@ export async function buyMissing(
     return found && quantity > 0 ? [{ product: found, quantity }] : []
   })
   const active = await activeSuppliers(r, lines)
-  const isBought = ({ product }: DraftLine) => active.has(product.supplierId ?? '')
+  const isBought = ({ product: { deletedAt, supplierId } }: DraftLine) =>
+    deletedAt === null && active.has(supplierId ?? '')
   await r.events.append(
     context,
     lines

@@ -6,6 +6,8 @@ export interface Part {
   supply: 'bought' | 'made'
   /** Days until it is made or delivered. */
   leadTimeDays: number
+  /** ISO 8601; null or absent while it lives. */
+  deletedAt?: string | null
 }
 
 /** What so much of a product is made of. */

@@ -1,10 +1,11 @@
 import type { Deps, Repositories } from '../deps.ts'
 import { productionOrder } from '../entities/production-order.ts'
-import { releaseStock } from '../inventory/release-stock.ts'
+import { lockReserved } from '../inventory/lock-reserved.ts'
+import { releaseReservations } from '../inventory/release-stock.ts'
 import { changeRecord } from '../registry/change-record.ts'
 import type { EventContext } from '../shared/events.ts'
 import { findRecord } from '../shared/find-record.ts'
-import { isOpen, type ProductionItem, type ProductionOrder } from './lock-production.ts'
+import { isOpen, type ProductionOrder } from './lock-production.ts'
 
 /**
  * Cancels production orders that are not finished, and releases what is reserved for them: what was used up
@@ -23,28 +24,12 @@ export async function cancelOrders(
     const found = await findRecord(r, productionOrder, id, { lock: true })
     if (found && isOpen(found)) open.push(found)
   }
-  await releaseItems(
-    deps,
-    r,
-    context,
-    open.flatMap(({ items }) => items),
-  )
+  const itemIds = open.flatMap(({ items }) => items.map(({ id }) => id))
+  await releaseReservations(r, context, await lockReserved(r, 'production_item', itemIds))
   for (const { id, version, items: before } of open) {
     const items = before.map((item) => ({ ...item, reserved: 0, toProduce: 0, toPurchase: 0 }))
     const change = { version, status: 'cancelled', reason, items }
     await changeRecord(deps, r, context, productionOrder, id, change, { internal: true })
   }
   return open
-}
-
-async function releaseItems(
-  deps: Deps,
-  r: Repositories,
-  context: EventContext,
-  items: readonly ProductionItem[],
-): Promise<void> {
-  await r.stock.lock([...new Set(items.map(({ productId }) => productId))])
-  for (const { id } of items) {
-    await releaseStock(deps, r, context, { kind: 'production_item', id })
-  }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { settingsIn } from '../access/settings-in.ts'
 import type { Deps, Repositories } from '../deps.ts'
 import { productionOrder } from '../entities/production-order.ts'
+import { warehouse } from '../entities/warehouse.ts'
 import { buyMissing } from '../procurement/buy-missing.ts'
 import { invalidRecord } from '../registry/errors.ts'
 import { AppError, type FieldError } from '../shared/errors.ts'
@@ -82,8 +83,11 @@ async function requireNames(
     const rule = `is ${part.type === 'goods' ? 'bought' : 'a service'}, not made`
     errors.push({ field: 'productId', rule })
   }
-  if (warehouseId && !(await r.records.existing('warehouse', [warehouseId])).has(warehouseId)) {
+  const place = warehouseId ? await r.records.find(warehouse, warehouseId) : undefined
+  if (place === null) {
     errors.push({ field: 'warehouseId', rule: 'must be the id of a warehouse that exists' })
+  } else if (place?.['active'] === false) {
+    errors.push({ field: 'warehouseId', rule: 'is closed' })
   }
   if (errors.length > 0) throw invalidRecord(productionOrder.name, errors)
 }

@@ -38,8 +38,8 @@ export async function loadBills(
   return { parts, bills }
 }
 
-/** A product that was deleted since is still in bills of materials and orders. */
-async function productsOf(
+/** Deleted ones too: a product that was deleted since is still in bills of materials and orders. */
+export async function productsOf(
   r: Pick<Repositories, 'records'>,
   ids: readonly string[],
 ): Promise<Product[]> {

@@ -8,7 +8,7 @@ import type { EventContext } from '../shared/events.ts'
 import { findRecord } from '../shared/find-record.ts'
 import { daysAfter, localDay } from '../shared/local-day.ts'
 import { explode } from './explode.ts'
-import { loadBills, type LoadedBills } from './load-bills.ts'
+import { loadBills, type Product, productsOf } from './load-bills.ts'
 import type { Order } from './lock-production.ts'
 import { addMissing, addMissingOf, type Missing } from './missing-of.ts'
 import { exactly } from './quantities.ts'
@@ -39,11 +39,10 @@ export async function planSupply(
   }
   const { timeZone } = await settingsIn(deps, context, r)
   const today = localDay(timeZone, deps.clock.now())
-  const bills = await loadBills(
-    r,
-    found.items.flatMap(({ productId }) => productId ?? []),
-  )
-  const short = shortLines(found, bills)
+  const ordered = found.items.flatMap(({ productId }) => productId ?? [])
+  const short = shortLines(found, await productsOf(r, ordered))
+  const wanted = short.map(({ productId }) => productId)
+  const bills = await loadBills(r, wanted)
   const missing: Missing = new Map()
   const productionOrderIds: string[] = []
   const purchaseOrderIds: string[] = []
@@ -96,7 +95,8 @@ interface ShortLine {
 }
 
 /** What of each line of goods is neither there nor on its way, done nor given up. */
-function shortLines({ items }: Order, { parts }: LoadedBills): ShortLine[] {
+function shortLines({ items }: Order, products: readonly Product[]): ShortLine[] {
+  const parts = new Map(products.map((each) => [each.id, each]))
   return items.flatMap(({ id, productId, quantity, ...line }) => {
     const part = parts.get(productId ?? '')
     const { reserved, toProduce, toPurchase, delivered, cancelled } = line

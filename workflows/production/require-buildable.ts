@@ -6,8 +6,8 @@ export const MAX_LEVELS = 20
 
 /**
  * Looks through everything that a product is made of, whatever is in stock.
- * @throws AppError `conflict` that names a loop by its SKUs (`A → B → A`), or the product that is made in
- * more than 20 levels
+ * @throws AppError `conflict` that names a loop by its SKUs (`A → B → A`), a product that is deleted, or one
+ * that is made in more than 20 levels
  */
 export function requireBuildable(bills: Bills, productId: string): void {
   levelsOf(bills, productId, [], new Map())
@@ -28,6 +28,10 @@ function levelsOf(
   const before = known.get(productId)
   if (before !== undefined) return before
   const path = [...above, productId]
+  if (bills.parts.get(productId)?.deletedAt) {
+    const what = above.length === 0 ? '' : `, which ${skuOf(above.at(-1) ?? '')} is made of,`
+    throw new AppError('conflict', `${skuOf(productId)}${what} is deleted: restore it first`)
+  }
   let levels = 1
   for (const item of componentsOf(bills, productId)) {
     levels = Math.max(levels, 1 + levelsOf(bills, item.productId, path, known))

@@ -5,7 +5,8 @@ import { AppError } from '../shared/errors.ts'
 import type { TenantScope } from '../shared/scope.ts'
 
 /**
- * Where something is made or bought for: the wanted warehouse, else that of the settings, else the oldest.
+ * Where something is made or bought for: the wanted warehouse, else that of the settings, else the oldest. A
+ * closed one is passed over: what is there is promised to nobody.
  * @throws AppError `conflict` when there is none
  */
 export async function warehouseFor(
@@ -16,8 +17,9 @@ export async function warehouseFor(
 ): Promise<string> {
   const { sales } = await settingsIn(deps, scope, r)
   const named = [wanted, sales.warehouseId].filter((id) => id !== null)
-  const live = await r.records.existing('warehouse', named)
-  const found = named.find((id) => live.has(id))
+  const live = await r.records.findMany(warehouse, named)
+  const open = new Set(live.filter(({ active }) => active === true).map(({ id }) => id))
+  const found = named.find((id) => open.has(id))
   if (found !== undefined) return found
   const { records } = await r.records.list(warehouse, {
     conditions: [{ field: 'active', operator: 'eq', value: true }],

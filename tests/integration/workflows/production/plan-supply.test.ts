@@ -148,6 +148,32 @@ describe('a short line of a made product', () => {
   })
 })
 
+describe('what is deleted', () => {
+  test('is not made, nor is what it is a part of; both are named', async () => {
+    const egg = await world.bought({ sku: 'EGG-GONE' })
+    const cake = await world.makes([[egg, 1]], { sku: 'CAKE-LEFT' })
+    await world.as(async (r) => {
+      await r.records.setDeleted(product, await r.records.findMany(product, [egg]), true)
+    })
+    const orderId = await world.order([{ productId: cake, quantity: 1 }])
+    await expect(world.plan(orderId)).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'EGG-GONE, which CAKE-LEFT is made of, is deleted: restore it first',
+    })
+  })
+
+  test('is not bought, which an event says', async () => {
+    const egg = await world.bought()
+    const orderId = await world.order([{ productId: egg, quantity: 2 }])
+    await world.as(async (r) => {
+      await r.records.setDeleted(product, await r.records.findMany(product, [egg]), true)
+    })
+    await world.plan(orderId)
+    expect(await world.lineOf(orderId)).toMatchObject({ toPurchase: 2 })
+    expect(await world.told('product.reorder_blocked', egg)).toHaveLength(1)
+  })
+})
+
 describe('a short line of a bought product', () => {
   test('stands on one draft for each supplier and currency, apart from what is reordered', async () => {
     const other = await world.made(supplier, { name: 'Another' })
