@@ -16,6 +16,7 @@ const maybeId = fc
   .option(uuid, { nil: undefined })
   .map((carouselId) => (carouselId === undefined ? {} : { carouselId }))
 const action: fc.Arbitrary<ButtonAction> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('approve', 'decline'), approvalId: fc.uuid() }),
   maybeId.map((id) => ({ kind: 'show_styles' as const, ...id })),
   maybeId.map((id) => ({ kind: 'show_formats' as const, ...id })),
   fc
