@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { AppError } from '../../../../workflows/shared/errors.ts'
 import { createMemorySagas } from '../../../support/memory-saga-log.ts'
-import { sagaOf, start, stop, undo } from '../../../support/sample-saga.ts'
+import { context, sagaOf, start, stop, undo } from '../../../support/sample-saga.ts'
 
 describe('who works on a saga', () => {
   const counting = () => {
@@ -114,6 +114,22 @@ describe('who works on a saga', () => {
     expect(done).toEqual(['a'])
     await undo(memory, saga('none'))
     expect(done).toEqual(['a', 'undo b', 'undo a'])
+  })
+
+  test('a run that lost its saga to another does nothing more, while the other goes on', async () => {
+    const memory = createMemorySagas()
+    const { done, gates, saga } = counting()
+    const lost = start(memory, saga('b'))
+    await expect.poll(() => gates.has('b')).toBe(true)
+    const held = { status: 'running', attempt: 1, runId: 'run' } as const
+    await memory.inTenant(context, (r) => r.sagas.move('s', held, { ...held, runId: 'next' }))
+    gates.get('b')?.()
+    expect(await lost).toEqual({ sagaId: 's', status: 'running', result: null })
+    expect(done).toEqual(['a'])
+    expect(await start(memory, saga('none'), { runId: 'next' })).toMatchObject({
+      status: 'completed',
+    })
+    expect(done).toEqual(['a', 'b', 'commit'])
   })
 
   test('a saga that starts over does not repeat what it was told to keep', async () => {
