@@ -29,29 +29,29 @@ export async function planComponent(
   context: EventContext,
   { parent, made, covered }: LostComponent,
 ): Promise<void> {
-  const item = parent.items.find(({ id }) => id === made.parentItemId)
-  const lost = Math.min(item?.toProduce ?? 0, exactly(made.quantity - made.producedQuantity))
-  if (!item || lost === 0) return
   const { timeZone } = await settingsIn(deps, context, r)
   const today = localDay(timeZone, deps.clock.now())
-  const bills = await loadBills(r, [item.productId])
-  const ledger = await readLedger(r, bills.parts.keys())
-  const plan = explodeComponent({ productId: item.productId, quantity: lost }, bills, ledger)
-  const planned = {
-    ...item,
-    reserved: exactly(item.reserved + plan.fromStock),
-    toProduce: exactly(item.toProduce - lost + plan.toProduce),
-    toPurchase: exactly(item.toPurchase + plan.toPurchase),
-  }
-  const items = parent.items.map((each) => (each === item ? planned : each))
-  const change = { version: parent.version, items }
-  await changeRecord(deps, r, context, productionOrder, parent.id, change, { internal: true })
-  const component = { ...plan, alreadyReserved: item.reserved }
-  await supplyItem(deps, r, context, parent, item.id, component, today)
-
+  const item = parent.items.find(({ id }) => id === made.parentItemId)
+  const lost = Math.min(item?.toProduce ?? 0, exactly(made.quantity - made.producedQuantity))
+  const bills = await loadBills(r, [made.productId])
   const missing: Missing = new Map()
-  if (plan.toPurchase > 0) addMissing(missing, item.productId, plan.toPurchase)
-  if (plan.child) addMissingOf(missing, plan.child)
+  if (item && lost > 0) {
+    const ledger = await readLedger(r, bills.parts.keys())
+    const plan = explodeComponent({ productId: item.productId, quantity: lost }, bills, ledger)
+    const planned = {
+      ...item,
+      reserved: exactly(item.reserved + plan.fromStock),
+      toProduce: exactly(item.toProduce - lost + plan.toProduce),
+      toPurchase: exactly(item.toPurchase + plan.toPurchase),
+    }
+    const items = parent.items.map((each) => (each === item ? planned : each))
+    const change = { version: parent.version, items }
+    await changeRecord(deps, r, context, productionOrder, parent.id, change, { internal: true })
+    const component = { ...plan, alreadyReserved: item.reserved }
+    await supplyItem(deps, r, context, parent, item.id, component, today)
+    if (plan.toPurchase > 0) addMissing(missing, item.productId, plan.toPurchase)
+    if (plan.child) addMissingOf(missing, plan.child)
+  }
   const { orderId, warehouseId } = parent
   const owner = orderId
     ? { origin: 'order' as const, orderId }
