@@ -1,5 +1,6 @@
 import type { Repositories } from '../deps.ts'
 import { invoice } from '../entities/invoice.ts'
+import { asReason } from '../orders/as-reason.ts'
 import { lockOrder } from '../orders/lock-order.ts'
 import { changeRecord } from '../registry/change-record.ts'
 import type { RegistryDeps } from '../registry/surroundings.ts'
@@ -28,7 +29,7 @@ export async function voidInvoices(
     status: 'void',
     paidTotal: 0,
     voidedAt: new Date(deps.clock.now()).toISOString(),
-    voidReason: reason.trim().slice(0, 1000).trim() || 'The order does not hold any more',
+    voidReason: asReason(reason) ?? 'The order does not hold any more',
   }
   await changeRecord(deps, r, context, invoice, id, change, { internal: true })
   await r.events.append(context, [

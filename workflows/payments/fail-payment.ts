@@ -1,4 +1,5 @@
 import type { Repositories } from '../deps.ts'
+import { asReason } from '../orders/as-reason.ts'
 import type { RegistryDeps } from '../registry/surroundings.ts'
 import type { EventContext } from '../shared/events.ts'
 import { changePayment } from './change-payment.ts'
@@ -17,7 +18,7 @@ export async function failPayment(
   why: string | null,
 ): Promise<Payment> {
   if (payment.status !== 'pending') return payment
-  const reason = why?.slice(0, 1000) ?? null
+  const reason = asReason(why ?? '')
   const { id: paymentId, orderId, gateway } = payment
   const change = { status: 'failed', failureReason: reason } as const
   const failed = await changePayment(deps, r, context, payment, change)

@@ -8,6 +8,7 @@ import type { EventContext } from '../shared/events.ts'
 import { findRecord } from '../shared/find-record.ts'
 import { changePayment } from './change-payment.ts'
 import { refundFinished } from './events.ts'
+import { asReason } from '../orders/as-reason.ts'
 import { lockOrder } from '../orders/lock-order.ts'
 import type { Refund } from './records.ts'
 import { settleOrderPayments } from './settle-order-payments.ts'
@@ -35,7 +36,7 @@ export async function finishRefund(
   const pending = await findRecord(r, refund, refundId, { lock: true })
   if (pending?.status !== 'pending') return pending ?? found
   const succeeded = outcome.status === 'succeeded'
-  const reason = succeeded ? null : outcome.reason.slice(0, 1000)
+  const reason = succeeded ? null : asReason(outcome.reason)
   const change = {
     version: pending.version,
     status: outcome.status,

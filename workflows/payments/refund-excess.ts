@@ -1,5 +1,6 @@
 import type { Repositories } from '../deps.ts'
 import type { EventContext } from '../shared/events.ts'
+import { asReason } from '../orders/as-reason.ts'
 import { lockOrder } from '../orders/lock-order.ts'
 import { makeRefund } from './make-refund.ts'
 import { moneyOfOrder } from './money-of-order.ts'
@@ -24,7 +25,7 @@ export async function refundExcess(
   const order = await lockOrder(r, orderId)
   const { billed, captured, refundedOrPending, payments } = await moneyOfOrder(r, order)
   const excess = Math.max(0, captured - refundedOrPending - billed)
-  const why = reason.trim().slice(0, 1000).trim() || null
+  const why = asReason(reason)
   let rest = excess
   const lastFirst = payments.toSorted((a, b) => cameAt(b).localeCompare(cameAt(a)))
   for (const payment of lastFirst) {
