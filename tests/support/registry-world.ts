@@ -67,14 +67,21 @@ export async function seedRecords(
     const inputs = inputOf(entity, { references, complete: true }).filter(
       ({ items }) => !entity.items || (items as unknown[]).length > 0,
     )
-    const [input] = fc.sample(inputs, { numRuns: 1, seed: 1 })
-    const record = await registry.as(scope, (r, context) =>
-      createRecord(registry.deps, r, context, entity, input),
-    )
-    references[entity.name] = [record.id]
+    // A bill of materials needs two products.
+    const numRuns = entity.name === 'product' ? 2 : 1
+    const samples = fc.sample(inputs, { numRuns, seed: 1 })
+    for (const input of samples) {
+      const record = await registry.as(scope, (r, context) =>
+        createRecord(registry.deps, r, context, entity, input, writesOf(entity)),
+      )
+      references[entity.name] = [...(references[entity.name] ?? []), record.id]
+    }
   }
   return references
 }
+
+/** Items that only Potok writes are written as Potok does. */
+export const writesOf = ({ items }: AnyEntity) => ({ internal: items?.readOnly === true })
 
 function inDependencyOrder(): AnyEntity[] {
   const ordered: AnyEntity[] = []

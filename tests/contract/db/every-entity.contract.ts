@@ -11,7 +11,7 @@ import { recordSchemaOf } from '../../../workflows/registry/record-schema-of.ts'
 import { errorCode } from '../../../workflows/shared/errors.ts'
 import type { TenantScope } from '../../../workflows/shared/scope.ts'
 import { inputOf } from '../../support/entity-arbitraries.ts'
-import { openRegistry, type Registry, seedRecords } from '../../support/registry-world.ts'
+import { openRegistry, type Registry, seedRecords, writesOf } from '../../support/registry-world.ts'
 import { createTenant } from '../../support/tenant.ts'
 import type { Harness } from './harness.ts'
 
@@ -53,7 +53,14 @@ export function everyEntityContract(harness: Harness): void {
           if (entity.unique && !refersTo(entity, entity.name)) {
             await deleteRecord(registry.deps, r, context, entity, seed)
           }
-          const made = await createRecord(registry.deps, r, context, entity, input)
+          const made = await createRecord(
+            registry.deps,
+            r,
+            context,
+            entity,
+            input,
+            writesOf(entity),
+          )
           return [made, await readRecord(r, entity, made.id)] as const
         })
         .catch((error: unknown) => {

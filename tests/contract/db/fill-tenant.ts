@@ -69,6 +69,7 @@ export async function fillTenant(database: Database, scope: TenantScope): Promis
     await r.carousels.recordUsage(carousel.id, [aCall])
     await r.events.append(aContext(scope), [anEvent(carousel.id)])
     await r.inbox.claim('consumer', newId())
+    await r.numbers.next('INV-2026')
     await r.sagas.start(aSaga())
     const saga = newId()
     await r.sagas.start(aSaga(saga))
