@@ -13,6 +13,7 @@ import { createPotok, IN_PROCESS } from './app.ts'
 import { createNewId } from './adapters/new-id.ts'
 import { bootstrap } from './db/access/bootstrap.ts'
 import { openKeyring } from './db/encryption/open-keyring.ts'
+import { forgetClaims } from './db/events/claims.ts'
 import { openDatabase } from './db/open-database.ts'
 import { createEngine } from './engine/create-engine.ts'
 import { engineMode } from './inngest.config.ts'
@@ -67,6 +68,8 @@ async function start(config: Config): Promise<void> {
     engineMode(config) === 'embedded'
       ? await createEngine({ database: database.sql, logger, fetch: fetchApp })
       : null
+  // Where the engine is, there is one process: what the one before was delivering need not wait.
+  if (engine) await forgetClaims(database)
   const simulator = config.TELEGRAM_BOT_TOKEN
     ? null
     : createSimulator({ database: database.sql, clock, logger, fetch: fetchApp })

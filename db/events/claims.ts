@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { EventEnvelope } from '../../workflows/shared/events.ts'
 import type { Database } from '../open-database.ts'
 import { events } from '../schema/events.ts'
@@ -96,6 +96,19 @@ export async function release(
         ...(error === undefined ? {} : { lastError: reason.slice(0, 500) }),
       })
       .where(held(claim, batch)),
+  )
+}
+
+/**
+ * Frees what processes before this one had claimed, for one that knows that it alone delivers. Call it before
+ * the first claim of its own.
+ */
+export async function forgetClaims(database: Database): Promise<void> {
+  await database.inSystem((tx) =>
+    tx
+      .update(events)
+      .set({ claimedBy: null, claimedUntil: null })
+      .where(and(isNull(events.deliveredAt), isNotNull(events.claimedBy))),
   )
 }
 

@@ -1,5 +1,6 @@
 import type { SqlDatabase } from '../../db/drivers/sql.ts'
 import type { Clock } from '../clock.ts'
+import { hasEnded, ownerName } from './owner.ts'
 
 /** The lease on a database: one engine at a time, and the last one to start wins. */
 export interface Instance {
@@ -12,12 +13,13 @@ export const leaseTime = 5_000
 /**
  * Takes the database over. From then on the engine before can write nothing. On a shared PostgreSQL
  * it waits first until that one has given no sign of life for {@link leaseTime}, so that its calls
- * to apps have come to an end; PGlite belongs to one process anyway.
+ * to apps have come to an end. A process of this machine that is gone is not waited for, and PGlite
+ * belongs to one process anyway.
  */
 export async function takeOver(
   database: SqlDatabase,
   clock: Clock,
-  owner: string,
+  id: string,
   onWait: (ms: number) => void,
 ): Promise<Instance> {
   if (database.driver !== 'pglite') {
@@ -36,16 +38,16 @@ export async function takeOver(
     `insert into engine.instance (id, epoch, owner, alive_until) values (1, 1, $1, $2)
      on conflict (id) do update set epoch = engine.instance.epoch + 1, owner = $1, alive_until = $2
      returning epoch`,
-    [owner, clock.now() + leaseTime],
+    [ownerName(id), clock.now() + leaseTime],
   )
   return { epoch: Number(row?.epoch) }
 }
 
 async function leaseLeft(database: SqlDatabase, clock: Clock): Promise<number> {
-  const [row] = await database.query<{ alive_until: number }>(
-    'select alive_until from engine.instance',
+  const [row] = await database.query<{ alive_until: number; owner: string }>(
+    'select alive_until, owner from engine.instance',
   )
-  return row ? Number(row.alive_until) - clock.now() : 0
+  return row && !hasEnded(row.owner) ? Number(row.alive_until) - clock.now() : 0
 }
 
 /** Gives a sign of life; false when another engine has taken over. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { claimEvents } from '../../../db/events/claims.ts'
+import { claimEvents, forgetClaims } from '../../../db/events/claims.ts'
 import { createEventReader } from '../../../db/events/create-event-reader.ts'
 import { createOutbox } from '../../../db/events/create-outbox.ts'
 import type { Database } from '../../../db/open-database.ts'
@@ -104,6 +104,15 @@ export function eventsContract(harness: Harness): void {
       expect(ids(delivered)).toEqual(ids(appended))
     })
 
+    test('a process that knows itself alone waits for no claim of one that was killed', async () => {
+      const appended = await append(2)
+      await claimEvents(database, { claim: newId(), lease: 30_000, limit: 10 })
+      await forgetClaims(database)
+      const delivered: EventEnvelope[] = []
+      expect(await drain(async (events) => void delivered.push(...events))).toBe(2)
+      expect(ids(delivered)).toEqual(ids(appended))
+    })
+
     test('one event that the receiver refuses does not hold up the others', async () => {
       const [bad, ...good] = await append(5)
       const delivered: EventEnvelope[] = []
@@ -115,6 +124,7 @@ export function eventsContract(harness: Harness): void {
         await expect(drain(picky)).rejects.toThrow('refused')
       }
       expect(ids(delivered)).toEqual(ids(good))
+      await forgetClaims(database)
       expect(await drain(picky)).toBe(0)
       expect(await createOutbox(database, { clock, newId }).backlog()).toMatchObject({ count: 1 })
       await expireClaims()
