@@ -11,7 +11,7 @@ import { nextCommands } from './demo/next-commands.ts'
  */
 const { values } = parseArgs({
   options: {
-    url: { type: 'string', default: 'http://127.0.0.1:3000' },
+    url: { type: 'string', default: `http://127.0.0.1:${process.env['PORT'] ?? '3000'}` },
     'key-file': {
       type: 'string',
       default: join(process.env['POTOK_DATA'] ?? '.potok', 'api-key'),

@@ -16,6 +16,7 @@ export function nextCommands({
   const ask = (path: string) => `api "${path}"`
   const post = (path: string, body?: string) =>
     `api "${path}" -X POST${body === undefined ? '' : ` -d '${body}'`}`
+  const patch = (path: string, body: string) => `api "${path}" -X PATCH -d '${body}'`
   return `
   ${head('Try it')}  (jq shows it nicely; leave it out where it is not installed)
 
@@ -32,19 +33,24 @@ ${ask('/stock/levels')}                              ${dim('onHand, reserved, av
 ${ask('/production-orders?orderId=$ORDER')}          ${dim('tables, and the tops that they need')}
 ${ask('/purchase-orders?orderId=$ORDER')}            ${dim('a draft for what is bought')}
 
-  ${head('2. Make it, take the money, ship it')}  (the tops first, then the tables)
+  ${head('2. Get what is bought: the draft is ordered, then it is there')}
+PURCHASE=$(api "/purchase-orders?orderId=$ORDER" | jq -r '.items[0].id')
+${patch('/purchase-orders/$PURCHASE', '{"version":1,"status":"ordered"}')}
+${patch('/purchase-orders/$PURCHASE', '{"version":2,"status":"received"}')}
+
+  ${head('3. Make it, take the money, ship it')}  (the tops first, then the tables)
 ${post('/production-orders/<id>/start')}
 ${post('/production-orders/<id>/complete')}
 ${post('/orders/$ORDER/payments', '{"method":"cash"}')}
 ${post('/orders/$ORDER/fulfill', '{"priority":"high"}')}
 ${ask('/shipments?orderId=$ORDER')}
 
-  ${head('3. Win one that fails at the last step, and see all of it undone')}
+  ${head('4. Win one that fails at the last step, and see all of it undone')}
 ${post(`/deals/${deals.late}/win`)}
 ${ask(`/sagas/${deals.late}`)}                       ${dim('compensated: what was undone, and the reason')}
 ${ask(`/deals/${deals.late}`)}                       ${dim('back in negotiation')}
 
-  ${head('4. Win an ordinary one')}
+  ${head('5. Win an ordinary one')}
 ${post(`/deals/${deals.ordinary}/win`)}
 
   Everything else stands in ${url}/api/v1/openapi.json and docs/sales.md.

@@ -51,6 +51,15 @@ const HOSTILE: [string, string | Uint8Array, number, Record<string, string>?][] 
   ['a type that is nearly JSON', '{"name":"a"}', 415, { 'content-type': 'application/jsonp' }],
 ]
 
+test('an empty body of type JSON is none where a route needs none', async () => {
+  const call = { body: '', headers: json }
+  const made = await world.ask('POST', '/deals', { body: { title: 'Nobody buys' } })
+  const won = await world.ask('POST', `/deals/${made.body.id}/win`, call)
+  expect(won.body['errors']).toMatchObject([{ field: 'customerId' }])
+  const lead = await world.ask('POST', '/leads', call)
+  expect([lead.status, lead.body['errors']]).toMatchObject([400, [{ field: 'name' }]])
+})
+
 describe('a hostile body is a 4xx problem and changes nothing (I31)', () => {
   const routes = () =>
     [
