@@ -15,12 +15,17 @@ if (major < 24) {
 module.enableCompileCache()
 
 // Node reads a package's whole list of exports for each import of it, and drizzle-orm's is 180 KB: the
-// answer is the same for every file of ours, so it is asked for once. Two seconds of each start.
+// answer is the same for every file of ours, so it is asked for once. Two seconds of each start. Inside of
+// drizzle-orm it reads the list again for each of some hundred files, to learn what they all are: modules.
 const ROOT = new URL('..', import.meta.url).href
+const DRIZZLE = new URL('node_modules/drizzle-orm/', ROOT).href
 const resolved = new Map()
 module.registerHooks({
   resolve(specifier, context, next) {
     const from = context.parentURL ?? ''
+    if (from.startsWith(DRIZZLE) && specifier.startsWith('.') && specifier.endsWith('.js')) {
+      return { url: new URL(specifier, from).href, format: 'module', shortCircuit: true }
+    }
     const isPackage = !/^(?:[./#]|[a-z]+:)/.test(specifier)
     if (!isPackage || !from.startsWith(ROOT) || from.includes('/node_modules/')) {
       return next(specifier, context)
