@@ -100,7 +100,7 @@ export const fulfill = createRoute({
 export const processing = createRoute({
   method: 'get',
   path: '/{id}/processing',
-  operationId: 'getOrderProcessing',
+  operationId: 'getProcessingOfOrder',
   tags,
   summary: 'How far the processor has got with an order',
   description: 'An order of a deal has none: the saga of its deal books it.',

@@ -8,7 +8,7 @@ type Moment = Pick<CrashPoint, 'of' | 'name' | 'saga'>
 
 const file = process.env[CRASH_POINTS] ?? ''
 
-/** Tenant transactions, as they are, of a process that dies just before or just after the commit of some. */
+/** Tenant transactions, as they are, of a process that dies or stands still around the commit of some. */
 export function createInTenant(database: Database, options: TenantWorkOptions): InTenant {
   return (scope, work) => {
     let moments: Moment[] = []
@@ -17,10 +17,10 @@ export function createInTenant(database: Database, options: TenantWorkOptions): 
       inTenant: async (tenant, inside) => {
         const result = await database.inTenant(tenant, async (tx) => {
           const outcome = await inside(tx)
-          dieAt('before', moments)
+          await dieAt('before', moments)
           return outcome
         })
-        dieAt('after', moments)
+        await dieAt('after', moments)
         return result
       },
     }
@@ -65,7 +65,7 @@ function watch(r: Repositories, moments: Moment[]): Repositories {
   }
 }
 
-function dieAt(when: CrashPoint['when'], moments: readonly Moment[]): void {
+async function dieAt(when: CrashPoint['when'], moments: readonly Moment[]): Promise<void> {
   if (moments.length === 0 || file === '') return
   const points = readPoints(file)
   const index = points.findIndex(
@@ -79,6 +79,7 @@ function dieAt(when: CrashPoint['when'], moments: readonly Moment[]): void {
   if (index === -1) return
   // Once: the next life passes here unharmed.
   armPoints(file, points.toSpliced(index, 1))
+  if (points[index]?.parks) await new Promise(() => {})
   process.kill(process.pid, 'SIGKILL')
   // The signal stops the other threads first; nothing more may happen in this one.
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)

@@ -1,7 +1,13 @@
 import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { type AskApi, createAskApi } from './ask-api.ts'
-import { armPoints, CRASH_POINTS, type CrashPoint, readPoints } from './crash-points.ts'
+import {
+  armPoints,
+  CRASH_POINTS,
+  type CrashPoint,
+  describePoint,
+  readPoints,
+} from './crash-points.ts'
 import { createMachine, eventually, type Machine } from './machine.ts'
 
 const HOOK = fileURLToPath(new URL('crash-hook.ts', import.meta.url))
@@ -9,8 +15,10 @@ const HOOK = fileURLToPath(new URL('crash-hook.ts', import.meta.url))
 /** A machine that kills itself where it is told to. */
 export interface CrashMachine extends Machine {
   ask: AskApi
-  /** Arms the points, lets `work` begin, and starts it again after each death, until all have fired. */
-  crashAt(points: readonly CrashPoint[], work: () => Promise<unknown>): Promise<void>
+  /** Begins `work`, and waits until it stands still at the point. */
+  parkAt(point: CrashPoint, work: () => Promise<unknown>): Promise<void>
+  /** Begins `work`, waits until the process has died at the point, and starts it again. */
+  dieAt(point: CrashPoint, work: () => Promise<unknown>): Promise<void>
 }
 
 export async function createCrashMachine(
@@ -24,17 +32,19 @@ export async function createCrashMachine(
     RATE_LIMIT_PER_ADDRESS: '0',
     ...environment,
   })
+  const reach = async (point: CrashPoint, work: () => Promise<unknown>) => {
+    armPoints(points, [point])
+    await work()
+    await eventually(describePoint(point), async () => readPoints(points).length === 0, 60_000)
+  }
   return {
     ...machine,
     ask: createAskApi(machine.url, machine.apiKey),
-    crashAt: async (wanted, work) => {
-      armPoints(points, wanted)
-      await work()
-      for (let left = wanted.length; left > 0; left -= 1) {
-        await eventually('its death', async () => readPoints(points).length < left, 30_000)
-        await machine.ended()
-        await machine.start()
-      }
+    parkAt: (point, work) => reach({ ...point, parks: true }, work),
+    dieAt: async (point, work) => {
+      await reach(point, work)
+      await machine.ended()
+      await machine.start()
     },
     remove: async () => {
       await machine.remove()

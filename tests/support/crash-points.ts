@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 
-/** A moment in the life of a saga at which the process kills itself. */
+/** A moment in the life of a saga at which the process kills itself, or the saga stands still. */
 export interface CrashPoint {
   /** The name of the saga; any when absent. */
   saga?: string
@@ -12,6 +12,8 @@ export interface CrashPoint {
   of: 'step' | 'undo' | 'begin' | 'give up' | 'compensated'
   /** Of a step or an undo. */
   name?: string
+  /** Nothing more happens there, but the process lives on until something else kills it. */
+  parks?: boolean
 }
 
 /** The name of the variable that leads to the file of points: a JSON array; what has fired is taken out. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { keepRegistering } from '../../../../adapters/telegram/keep-registering.ts'
 import { pollUpdates } from '../../../../adapters/telegram/poll-updates.ts'
 import { registerBot } from '../../../../adapters/telegram/register-bot.ts'
 import { openBotWorld, type BotWorld } from '../../../support/bot-world.ts'
@@ -34,6 +35,33 @@ test('the webhook and the commands of both languages are registered; twice chang
 test('a wrong token is said so', async () => {
   const { apiRoot } = telegram
   await expect(registerBot({ apiRoot, token: '1:wrong' })).rejects.toMatchObject({
+    code: 'provider_rejected',
+  })
+})
+
+test('while Telegram is away there is one warning, and the bot is registered when it is back', async () => {
+  const said: string[] = []
+  const note = (level: string) => (_: object, message: string) =>
+    void said.push(`${level} ${message}`)
+  const logger = { ...quietLogger, warn: note('warn'), info: note('info'), error: note('error') }
+  for (const answer of ['broken', 502, 502] as const) {
+    telegram.failNext('getMe', { carryOut: true, answer })
+  }
+  const stopping = new AbortController()
+  const options = { ...telegram, logger, stopping: stopping.signal, pause: 10 }
+  expect(await keepRegistering(options)).toBeNull()
+  await eventually('the bot', async () => said.length > 1)
+  expect(said).toEqual([
+    'warn Telegram is away: the bot will be registered when it is back',
+    'info the bot is registered',
+  ])
+  expect(await keepRegistering(options)).toBe('potok_simulator_bot')
+})
+
+test('a wrong token ends a start at once', async () => {
+  const options = { logger: quietLogger, stopping: new AbortController().signal }
+  const { apiRoot } = telegram
+  await expect(keepRegistering({ ...options, apiRoot, token: '1:wrong' })).rejects.toMatchObject({
     code: 'provider_rejected',
   })
 })

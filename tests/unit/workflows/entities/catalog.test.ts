@@ -52,7 +52,7 @@ describe('the entities', () => {
       Object.entries(ENTITIES.find((entity) => entity.name === name)?.fields ?? {})
         .filter(([, field]) => field.readOnly)
         .map(([key]) => key)
-    expect(values('deal')).toEqual(['subtotal', 'taxTotal', 'value', 'closedAt'])
+    expect(values('deal')).toEqual(['subtotal', 'taxTotal', 'value', 'closedAt', 'sentBackReason'])
     expect(values('leave_request')).toEqual(['days', 'decidedBy', 'decidedAt', 'decisionNote'])
     expect(values('payslip')).toEqual(expect.arrayContaining(['gross', 'deductions', 'net']))
   })

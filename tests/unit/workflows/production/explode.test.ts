@@ -1,38 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Bill, Bills, Part } from '../../../../workflows/production/bills.ts'
+import type { Bill } from '../../../../workflows/production/bills.ts'
+import { bill, made, part, stock, world } from '../../../support/bills.ts'
 import {
   explode,
   explodeComponent,
   type PlannedComponent,
   type PlannedProduction,
-  type StockLedger,
 } from '../../../../workflows/production/explode.ts'
-
-const part = (sku: string, more: Partial<Part> = {}): Part => ({
-  id: sku,
-  sku,
-  type: 'goods',
-  supply: 'bought',
-  leadTimeDays: 0,
-  ...more,
-})
-const made = (sku: string, leadTimeDays = 0) => part(sku, { supply: 'made', leadTimeDays })
-const bill = (items: Record<string, number>, more: Partial<Bill> = {}): Bill => ({
-  outputQuantity: 1,
-  items: Object.entries(items).map(([productId, quantity]) => ({
-    productId,
-    quantity,
-    scrapPercent: 0,
-  })),
-  ...more,
-})
-const world = (parts: Part[], bills: Record<string, Bill>): Bills => ({
-  parts: new Map(parts.map((each) => [each.id, each])),
-  bills: new Map(Object.entries(bills)),
-})
-const stock = (there: Record<string, number> = {}): StockLedger =>
-  new Map(Object.entries(there).map(([id, quantity]) => [id, BigInt(Math.round(quantity * 1000))]))
 
 /** A table of a top and four legs; a top of wood. */
 const tables = world(
