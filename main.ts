@@ -6,8 +6,8 @@ import { listen } from './adapters/local/listen.ts'
 import { naming } from './adapters/local/naming.ts'
 import { localMasterKey, localSecret, saveApiKey } from './adapters/local/secret-file.ts'
 import { createLogger } from './adapters/logger.ts'
+import { keepRegistering } from './adapters/telegram/keep-registering.ts'
 import { pollUpdates } from './adapters/telegram/poll-updates.ts'
-import { registerBot } from './adapters/telegram/register-bot.ts'
 import { webhookSecretOf } from './adapters/telegram/webhook-secret.ts'
 import { createPotok, IN_PROCESS } from './app.ts'
 import { createNewId } from './adapters/new-id.ts'
@@ -105,7 +105,12 @@ async function start(config: Config): Promise<void> {
   const webhook = publicUrl
     ? { url: `${publicUrl}/telegram/webhook`, secret: webhookSecret }
     : undefined
-  const { username } = await registerBot({ ...telegram, webhook })
+  const username = await keepRegistering({
+    ...telegram,
+    webhook,
+    logger,
+    stopping: stopping.signal,
+  })
 
   await engine?.start()
   const functions = `${local}/api/inngest`
@@ -133,7 +138,7 @@ async function start(config: Config): Promise<void> {
     banner({
       url: config.PUBLIC_URL ?? local,
       simulator: simulator !== null,
-      telegram: `https://t.me/${username}, ${webhook ? 'by webhook' : 'updates are fetched (no PUBLIC_URL)'}`,
+      telegram: `${username === null ? 'not reached yet, trying again' : `https://t.me/${username}`}, ${webhook ? 'by webhook' : 'updates are fetched (no PUBLIC_URL)'}`,
       engine: engine ? 'embedded, in this process' : (engineAddress(config) ?? 'Inngest'),
       database: config.DATABASE_URL ? database.sql.driver : `PGlite in ${folder}`,
       writer: writerNames(config),
