@@ -18,32 +18,34 @@ export function nextCommands({
     `api "${path}" -X POST${body === undefined ? '' : ` -d '${body}'`}`
   const patch = (path: string, body: string) => `api "${path}" -X PATCH -d '${body}'`
   return `
-  ${head('Try it')}  (jq shows it nicely; leave it out where it is not installed)
+  ${head('Try it')}  (bash; "api" asks and shows, "ids" gives what was found)
 
 KEY=${keyFile === null ? '$POTOK_API_KEY' : `$(cat ${keyFile})`}
-api() { curl -s "${url}/api/v1$1" "\${@:2}" -H "Authorization: Bearer $KEY" -H 'Content-Type: application/json' | jq; }
+ask() { curl -s "${url}/api/v1$1" "\${@:2}" -H "Authorization: Bearer $KEY" -H 'Content-Type: application/json'; }
+api() { ask "$@" | node -e 'console.dir(JSON.parse(require("fs").readFileSync(0)), { depth: 4 })'; }
+ids() { ask "$1" | node -p 'JSON.parse(require("fs").readFileSync(0)).items.map((item) => item.id).join(" ")'; }
 
   ${head('1. Win a deal that is short of stock')}
 ${post(`/deals/${deals.short}/win`)}
 ${ask(`/sagas/${deals.short}`)}                      ${dim('its steps, one after the other')}
-${ask(`/orders?dealId=${deals.short}`)}              ${dim('the order: reserved, toProduce, toPurchase of each line')}
-ORDER=$(api "/orders?dealId=${deals.short}" | jq -r '.items[0].id')
+ORDER=$(ids "/orders?dealId=${deals.short}")
+${ask('/orders/$ORDER')}                             ${dim('reserved, toProduce, toPurchase of each line')}
 ${ask('/invoices?orderId=$ORDER')}                   ${dim('its number has no gap before it')}
 ${ask('/stock/levels')}                              ${dim('onHand, reserved, available')}
 ${ask('/production-orders?orderId=$ORDER')}          ${dim('tables, and the tops that they need')}
 ${ask('/purchase-orders?orderId=$ORDER')}            ${dim('a draft for what is bought')}
 
   ${head('2. Get what is bought: the draft is ordered, then it is there')}
-PURCHASE=$(api "/purchase-orders?orderId=$ORDER" | jq -r '.items[0].id')
+PURCHASE=$(ids "/purchase-orders?orderId=$ORDER")
 ${patch('/purchase-orders/$PURCHASE', '{"version":1,"status":"ordered"}')}
 ${patch('/purchase-orders/$PURCHASE', '{"version":2,"status":"received"}')}
 
-  ${head('3. Make it, take the money, ship it')}  (the tops first, then the tables)
-${post('/production-orders/<id>/start')}
-${post('/production-orders/<id>/complete')}
+  ${head('3. Make it (the tops first, then the tables), take the money, ship it')}
+for MADE in $(ids "/production-orders?orderId=$ORDER&sort=-number"); do ${post('/production-orders/$MADE/complete')}; done
 ${post('/orders/$ORDER/payments', '{"method":"cash"}')}
 ${post('/orders/$ORDER/fulfill', '{"priority":"high"}')}
 ${ask('/shipments?orderId=$ORDER')}
+${ask('/orders/$ORDER')}                             ${dim('paid, fulfilled')}
 
   ${head('4. Win one that fails at the last step, and see all of it undone')}
 ${post(`/deals/${deals.late}/win`)}
