@@ -26,7 +26,7 @@ api() { ask "$@" | node -e 'console.dir(JSON.parse(require("fs").readFileSync(0)
 ids() { ask "$1" | node -p 'JSON.parse(require("fs").readFileSync(0)).items.map((item) => item.id).join(" ")'; }
 
   ${head('1. Win a deal that is short of stock')}
-${post(`/deals/${deals.short}/win`)}
+${post(`/deals/${deals.short}/win`)}; sleep 2
 ${ask(`/sagas/${deals.short}`)}                      ${dim('its steps, one after the other')}
 ORDER=$(ids "/orders?dealId=${deals.short}")
 ${ask('/orders/$ORDER')}                             ${dim('reserved, toProduce, toPurchase of each line')}
@@ -38,17 +38,17 @@ ${ask('/purchase-orders?orderId=$ORDER')}            ${dim('a draft for what is 
   ${head('2. Get what is bought: the draft is ordered, then it is there')}
 PURCHASE=$(ids "/purchase-orders?orderId=$ORDER")
 ${patch('/purchase-orders/$PURCHASE', '{"version":1,"status":"ordered"}')}
-${patch('/purchase-orders/$PURCHASE', '{"version":2,"status":"received"}')}
+${patch('/purchase-orders/$PURCHASE', '{"version":2,"status":"received"}')}; sleep 2
 
   ${head('3. Make it (the tops first, then the tables), take the money, ship it')}
 for MADE in $(ids "/production-orders?orderId=$ORDER&sort=-number"); do ${post('/production-orders/$MADE/complete')}; done
 ${post('/orders/$ORDER/payments', '{"method":"cash"}')}
-${post('/orders/$ORDER/fulfill', '{"priority":"high"}')}
+${post('/orders/$ORDER/fulfill', '{"priority":"high"}')}; sleep 2
 ${ask('/shipments?orderId=$ORDER')}
 ${ask('/orders/$ORDER')}                             ${dim('paid, fulfilled')}
 
   ${head('4. Win one that fails at the last step, and see all of it undone')}
-${post(`/deals/${deals.late}/win`)}
+${post(`/deals/${deals.late}/win`)}; sleep 2
 ${ask(`/sagas/${deals.late}`)}                       ${dim('compensated: what was undone, and the reason')}
 ${ask(`/deals/${deals.late}`)}                       ${dim('back in negotiation')}
 
