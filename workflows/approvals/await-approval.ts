@@ -10,6 +10,7 @@ import { parseActor } from './parse-actor.ts'
 import { tellApproval } from './tell-approval.ts'
 import type { ApprovalMessage } from './texts.ts'
 
+const MOMENT = 3_000
 const MINUTE = 60_000
 const DAY = 86_400_000
 
@@ -42,12 +43,14 @@ export async function awaitApproval(
       if: `async.data.approvalId == '${approvalId}'`,
       timeout,
     })
-  /** An answer between the look and the wait escapes both, so the first wait is short. */
+  /** An answer between a look and its wait escapes both, so the first waits are short. */
   const isAnswered = async (after: string, time: number) => {
     if (!(await isPending(`when ${after}`))) return true
+    await decided(`wait a moment when ${after}`, MOMENT)
+    if (!(await isPending(`a moment after: ${after}`))) return true
     await decided(`wait a minute when ${after}`, MINUTE)
     if (!(await isPending(`a minute after: ${after}`))) return true
-    await decided(`wait when ${after}`, time - MINUTE)
+    await decided(`wait when ${after}`, time - MINUTE - MOMENT)
     return !(await isPending(`in time after: ${after}`))
   }
 

@@ -68,14 +68,14 @@ describe('a deal above the threshold', () => {
     ])
   })
 
-  test('goes on when the answer is earlier than the wait', async () => {
+  test('goes on within seconds when the answer is earlier than the wait', async () => {
     const { id } = await world.openDeal({ customerId })
     await world.win(id)
     // The answer is there before the engine has got to the wait.
     const asked = () => world.approvalOf(id).catch(() => null)
     await expect.poll(asked, { timeout: 60_000 }).not.toBeNull()
     await world.decide(boris, (await world.approvalOf(id)).id, { decision: 'approved' })
-    await world.pass(HOUR)
+    await world.pass(10_000)
     expect(await summaryOf(id)).toEqual(ORDERED)
   })
 
