@@ -102,6 +102,41 @@ export function sqlContract(harness: Harness): void {
       expect(await role(database.sql)).not.toBe('potok_app')
     })
 
+    test('a statement that comes again sees the tables as they are by then', async () => {
+      const all = () => database.sql.query('select * from drafts')
+      await database.sql.script('create table drafts (id int)')
+      expect([await all(), await all(), await all()]).toEqual([[], [], []])
+      await database.sql.script("alter table drafts add column text text default 'new'")
+      await database.sql.query('insert into drafts (id) values ($1)', [1])
+      expect([await all(), await all()]).toEqual([
+        [{ id: 1, text: 'new' }],
+        [{ id: 1, text: 'new' }],
+      ])
+      await database.sql.query('alter table drafts drop column text')
+      expect(await all()).toEqual([{ id: 1 }])
+    })
+
+    test('a statement that failed runs again', async () => {
+      const half = (by: unknown) => database.sql.query('select 6 / $1::int as half', [by])
+      for (const by of [2, 2, 0, '?', 2, null]) {
+        if (by === 0 || by === '?') await expect(half(by)).rejects.toThrow(/zero|syntax/)
+        else expect(await half(by)).toEqual([{ half: by && 3 }])
+      }
+    })
+
+    test('any number of statements come again', async () => {
+      const sums = async () => {
+        const numbers = Array.from({ length: 700 }, (_, index) => index)
+        for (const one of numbers) {
+          const text = `select $1::int + ${one} as sum`
+          expect(await database.sql.arrays(text, [1])).toEqual([[1 + one]])
+        }
+      }
+      for (let times = 0; times < 4; times += 1) await sums()
+      const read = (tx: SqlSession) => tx.arrays('select $1::int + 1', [1])
+      expect(await database.sql.transaction(read)).toEqual([[2]])
+    })
+
     test('errors carry the SQLSTATE', async () => {
       await expect(database.sql.query('select 1/0')).rejects.toMatchObject({ code: '22012' })
     })
