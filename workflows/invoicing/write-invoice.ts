@@ -51,6 +51,7 @@ export async function writeInvoice(
   }
   const made: unknown = await createRecord(deps, r, context, invoice, input, {
     internal: true,
+    continues: replacesId !== undefined,
   })
   const issued = made as Invoice
   if (issued.total !== total) {

@@ -110,6 +110,7 @@ async function ship(
       quantity,
     })),
   }
-  const made = await createRecord(deps, r, context, shipment, values, { internal: true })
+  const options = { internal: true, continues: true }
+  const made = await createRecord(deps, r, context, shipment, values, options)
   return made.id
 }

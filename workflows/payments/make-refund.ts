@@ -30,7 +30,8 @@ export async function makeRefund(
   const { id: paymentId, orderId, currency } = payment
   await holdRefund(deps, r, context, payment, amount)
   const input = { paymentId, orderId, amount, currency, reason }
-  const made: unknown = await createRecord(deps, r, context, refund, input, { internal: true })
+  const options = { internal: true, continues: true }
+  const made: unknown = await createRecord(deps, r, context, refund, input, options)
   const pending = made as Refund
   if (deps.payments.get(payment.gateway)?.immediate) {
     return finishRefund(deps, r, context, pending.id, { status: 'succeeded', externalId: null })

@@ -62,7 +62,7 @@ export async function requestPayment(
       currency,
       note: input.note ?? null,
     },
-    { internal: true },
+    { internal: true, continues: true },
   )
   const pending = made as Payment
   const { id: paymentId } = pending

@@ -9,6 +9,8 @@ const MAX_ITEMS = 100
 export interface WriteOptions {
   /** Potok's own workflows may set `readOnly` fields and make internal moves of the status. */
   internal?: boolean
+  /** What it refers to was checked when its business began, and may have been deleted since. */
+  continues?: boolean
 }
 
 /** Memoizes per declaration, which is one value for the life of the process. */

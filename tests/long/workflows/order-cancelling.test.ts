@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { billOfMaterials } from '../../../workflows/entities/bill-of-materials.ts'
+import { customer } from '../../../workflows/entities/customer.ts'
 import { payment } from '../../../workflows/entities/payment.ts'
 import { productionOrder } from '../../../workflows/entities/production-order.ts'
 import { purchaseOrder } from '../../../workflows/entities/purchase-order.ts'
@@ -9,6 +10,7 @@ import { placeOrder } from '../../../workflows/orders/place-order.ts'
 import { settleOrderPayments } from '../../../workflows/payments/settle-order-payments.ts'
 import { completeProduction } from '../../../workflows/production/complete-production.ts'
 import { startProduction } from '../../../workflows/production/start-production.ts'
+import { deleteRecord } from '../../../workflows/registry/delete-record.ts'
 import type { AnyEntity, RecordOf } from '../../../workflows/registry/entity.ts'
 import { allRecords } from '../../../workflows/shared/find-record.ts'
 import { HOUR } from '../../support/durable-world.ts'
@@ -170,5 +172,21 @@ describe('cancelling an order', () => {
     await settle()
     await expect(world.cancel(id)).rejects.toMatchObject({ code: 'conflict' })
     expect(await world.orderOf(id)).toMatchObject({ status: 'completed' })
+  })
+
+  test('and shipping it, goes on when its customer was deleted meanwhile', async () => {
+    const productId = await world.goods(3)
+    const id = await completed([{ productId, quantity: 3 }])
+    const { customerId, items } = await world.orderOf(id)
+    await world.write((r, deps, context) => deleteRecord(deps, r, context, customer, customerId))
+    await world.fulfill(id, { lines: [{ itemId: items[0]?.id ?? '', quantity: 1 }] })
+    await settle()
+    expect(partsOf(await world.orderOf(id))).toMatchObject([{ reserved: 2, delivered: 1 }])
+    expect(await world.cancel(id)).toMatchObject({ status: 'cancelled', total: 112_00 })
+    const invoices = await world.invoicesOf(id)
+    expect(invoices.map(({ status, total }) => `${status} ${total}`).toSorted()).toEqual([
+      `issued ${112_00}`,
+      `void ${3 * 112_00}`,
+    ])
   })
 })

@@ -66,6 +66,16 @@ describe('money that a person says has come', () => {
     expect(await world.paymentsOf(orderId)).toHaveLength(2)
   })
 
+  test('can be taken and given back when the customer was deleted meanwhile', async () => {
+    const { id: customerId } = (await world.ask('POST', '/customers', { body: { name: 'Gone' } }))
+      .body
+    const orderId = await invoiced({ customerId })
+    await world.ask('DELETE', `/customers/${customerId}`)
+    const paid = await world.pay(orderId)
+    expect(paid).toMatchObject({ status: 201, body: { customerId, amount: 1000 } })
+    expect((await world.refund(paid.body.id)).status).toBe(201)
+  })
+
   test('counts once under one Idempotency-Key (I27)', async () => {
     const orderId = await invoiced()
     const headers = { 'idempotency-key': newId() }
