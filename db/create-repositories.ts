@@ -13,6 +13,7 @@ import { createEventAppender } from './events/create-event-appender.ts'
 import { createInbox } from './events/create-inbox.ts'
 import { createIdempotencyStore } from './idempotency/create-idempotency-store.ts'
 import { createRecordRepository } from './registry/create-record-repository.ts'
+import { createHeldRecords } from './registry/held-records.ts'
 import { createCarouselRepository } from './repositories/carousels.ts'
 import { createNumberSeries } from './repositories/number-series.ts'
 import { createSagaLog } from './repositories/saga-log.ts'
@@ -38,11 +39,13 @@ export interface RepositoryOptions {
 /** The repositories of one tenant transaction. */
 export function createRepositories(tx: Transaction, options: RepositoryOptions): Repositories {
   const cipher = createFieldCipher(tx, options)
+  const held = createHeldRecords()
   const markAttempt = () => {
     const dropEntries = options.audit.mark()
     return () => {
       dropEntries()
       cipher.forget()
+      held.clear()
     }
   }
   return {
@@ -56,7 +59,7 @@ export function createRepositories(tx: Transaction, options: RepositoryOptions):
     encryption: createEncryptionRepository(tx, { ...options, cipher }),
     access: createAccessRepositories(tx, options),
     settings: createSettingsRepository(tx, options),
-    records: createRecordRepository(tx, { ...options, cipher }),
+    records: createRecordRepository(tx, { ...options, cipher, held }),
     idempotency: createIdempotencyStore(tx, { ...options, cipher }),
     attempt: createAttempt(tx, markAttempt),
     stock: createStockRepository(tx, options),

@@ -12,6 +12,7 @@ import type { Transaction } from '../transaction.ts'
 import { decodeRows, encodeFields } from './codec.ts'
 import { conditionsOf } from './conditions.ts'
 import { existingRecords } from './existing-records.ts'
+import type { HeldRecords } from './held-records.ts'
 import { listRows } from './list-rows.ts'
 import { type EntityPlan, planOf } from './plan-of.ts'
 import { searchTextOf } from './search-text.ts'
@@ -27,12 +28,13 @@ export interface RecordRepositoryOptions {
   newId: NewId
   /** Needed as soon as an entity has encrypted fields. */
   cipher?: FieldCipher | undefined
+  held: HeldRecords
 }
 
-/** Records of every entity, of one tenant. */
+/** Records of every entity, of one tenant. One that is locked already is not read again. */
 export function createRecordRepository(
   tx: Transaction,
-  { scope, clock, cipher }: RecordRepositoryOptions,
+  { scope, clock, cipher, held }: RecordRepositoryOptions,
 ): RecordRepository {
   const { organizationId, workspaceId } = scope
   const tenant = { organization_id: organizationId, workspace_id: workspaceId }
@@ -107,23 +109,33 @@ export function createRecordRepository(
 
     find: async (entity, id, { deleted, lock } = {}) => {
       if (!UUID.test(id)) return null
+      const known = deleted === 'only' ? null : held.get(entity.name, id)
+      if (known !== null) return known
       const rest = sql`and t.id = ${id} ${hiding(deleted)} ${lock ? LOCK : NOTHING}`
-      const [record] = await select(planOf(entity), rest)
-      return record ?? null
+      const records = await select(planOf(entity), rest)
+      if (lock) held.hold(entity.name, records)
+      return records[0] ?? null
     },
 
-    findMany: (entity, ids, { deleted, lock } = {}) => {
+    findMany: async (entity, ids, { deleted, lock } = {}) => {
       const known = ids.filter((id) => UUID.test(id))
-      if (known.length === 0) return Promise.resolve([])
+      if (known.length === 0) return []
       // In one order, so that two writers of the same records never wait for each other.
       const order = lock ? sql`order by t.id ${LOCK}` : NOTHING
-      return select(planOf(entity), sql`and t.id in ${known} ${hiding(deleted)} ${order}`)
+      const rest = sql`and t.id in ${known} ${hiding(deleted)} ${order}`
+      const records = await select(planOf(entity), rest)
+      if (lock) held.hold(entity.name, records)
+      return records
     },
 
     update: async (entity, changes) => {
       if (changes.length === 0) return []
       const plan = planOf(entity)
       const at = now()
+      held.drop(
+        entity.name,
+        changes.map(({ before }) => before),
+      )
       const rows: object[] = []
       for (const { before, values } of changes) {
         const row = await encode(plan, before.id, values)
@@ -147,15 +159,19 @@ export function createRecordRepository(
         await removeOtherItems(tx, ofTenant, plan.items, owners)
         await writeItems(tx, scope, plan.items, owners, cipher)
       }
-      return changes.map(({ before, values }) => {
+      const records = changes.map(({ before, values }) => {
         const { id, version, createdAt, createdBy } = before
         const life = { createdAt, createdBy, updatedAt: at, updatedBy: by }
         return toRecord(values, { id, version: version + 1, ...life })
       })
+      // The update itself has locked them.
+      held.hold(entity.name, records)
+      return records
     },
 
     setDeleted: async (entity, records, deleted) => {
       if (records.length === 0) return []
+      held.drop(entity.name, records)
       const plan = planOf(entity)
       const at = now()
       const mark = deleted ? { deletedAt: at, deletedBy: by } : { deletedAt: null, deletedBy: null }
@@ -188,7 +204,11 @@ export function createRecordRepository(
       return Number(row?.['count'] ?? 0)
     },
 
-    existing: (entity, ids) => existingRecords(tx, ofTenant, entity, ids),
+    existing: async (entity, ids) => {
+      const known = new Set(ids.filter((id) => held.has(entity, id)))
+      const others = ids.filter((id) => !known.has(id))
+      return known.union(await existingRecords(tx, ofTenant, entity, others))
+    },
   }
 }
 

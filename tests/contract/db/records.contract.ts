@@ -88,6 +88,36 @@ export function recordsContract(harness: Harness): void {
       ])
     })
 
+    test('a locked record is as this transaction has left it, also after a part of it failed', async () => {
+      const input = { supplierId: (await make(supplier, { name: 'A' })).id }
+      const items = [{ title: 'Bolt', quantity: 2, unitPrice: 1_00 }]
+      const { id } = await make(purchaseOrder, { ...input, items })
+      const left = await registry.as(scope, async (r, context) => {
+        const find = (lock = false) => r.records.find(purchaseOrder, id, { lock })
+        const write = async (change: object) => {
+          const input = { version: (await find())?.version, ...change }
+          return changeRecord(registry.deps, r, context, purchaseOrder, id, input)
+        }
+        const first = await find(true)
+        expect(await find()).toEqual(first)
+        const written = await write({ notes: 'One', items: [{ ...items[0], quantity: 3 }] })
+        expect(await find(true)).toEqual(written)
+        expect((await r.records.existing(purchaseOrder.name, [id])).has(id)).toBe(true)
+        const failing = r.attempt(async () => {
+          await write({ notes: 'Two' })
+          await deleteRecord(registry.deps, r, context, purchaseOrder, id)
+          expect(await find()).toBeNull()
+          expect((await r.records.existing(purchaseOrder.name, [id])).size).toBe(0)
+          throw new Error('mine')
+        })
+        await expect(failing).rejects.toThrow('mine')
+        expect(await find()).toEqual(written)
+        return write({ notes: 'Three' })
+      })
+      expect(await read(purchaseOrder, id)).toEqual(left)
+      expect(left).toMatchObject({ version: 3, notes: 'Three', items: [{ quantity: 3 }] })
+    })
+
     test('a change that changes nothing leaves no trace', async () => {
       const made = await make(lead, { name: 'Иван', metadata: { a: 1, b: [2] } })
       const input = { version: 1, name: ' Иван ', metadata: { b: [2], a: 1 }, tags: null }
