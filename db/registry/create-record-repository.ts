@@ -156,7 +156,7 @@ export function createRecordRepository(
           id: before.id,
           items: values.items,
         }))
-        await removeOtherItems(tx, ofTenant, plan.items, owners)
+        if (withItems.some(losesItems)) await removeOtherItems(tx, ofTenant, plan.items, owners)
         await writeItems(tx, scope, plan.items, owners, cipher)
       }
       const records = changes.map(({ before, values }) => {
@@ -235,6 +235,11 @@ function toRecord(
     deletedAt: null,
     deletedBy: null,
   } as EntityRecord
+}
+
+function losesItems({ before, values }: { before: EntityRecord; values: RecordValues }): boolean {
+  const kept = new Set(values.items?.map(({ id }) => id))
+  return (before['items'] as readonly { id: string }[]).some(({ id }) => !kept.has(id))
 }
 
 function requireAll({ name }: AnyEntity, written: number, wanted: number): void {

@@ -31,6 +31,7 @@ export async function settleOrderPayments(
   if (!live) return
   const paidTotal = money.captured - money.refunded
   const status = invoiceStatusOf(live.total, paidTotal)
+  if (live.paidTotal === paidTotal && live.status === status) return
   const change = { version: live.version, paidTotal, status }
   await changeRecord(deps, r, context, invoice, live.id, change, internal)
 }
