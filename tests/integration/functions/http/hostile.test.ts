@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
+import { Agent, type IncomingMessage, request } from 'node:http'
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../../../../db/open-database.ts'
@@ -144,5 +145,29 @@ test.each([
     })
   expect((await post('/suppliers', { name: 'S' })).status).toBe(201)
   expect((await post('/carousels', { topic: '' })).status).toBe(400)
+  server.close()
+})
+
+test('a connection goes on after a body that was too large', async () => {
+  const server = serve({ fetch: world.app.fetch, hostname: '127.0.0.1', port: 0 })
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const post = async () => {
+    const headers = { ...json, authorization: 'Bearer owner' }
+    const path = '/api/v1/suppliers'
+    const call = request({ agent, host: '127.0.0.1', port, path, method: 'POST', headers })
+    call.end(JSON.stringify({ name: 'a'.repeat(4_000_000) }))
+    const [response] = (await once(call, 'response')) as [IncomingMessage]
+    response.resume()
+    await once(response, 'end')
+    return [response.statusCode, call.reusedSocket]
+  }
+  expect([await post(), await post(), await post()]).toEqual([
+    [413, false],
+    [413, true],
+    [413, true],
+  ])
+  agent.destroy()
   server.close()
 })
