@@ -4,7 +4,7 @@ import type { Deal } from './prepare-load.ts'
 
 /**
  * Wins the deal, or places the order, as a client does whose server may die under it: it asks again until
- * there is an answer. An order goes under a key; a deal that is won by now answers 409.
+ * there is an answer. An order goes under a key; a deal that is won by now is refused.
  */
 export async function closeDeal(ask: AskApi, deal: Deal): Promise<void> {
   for (;;) {
@@ -18,11 +18,18 @@ export async function closeDeal(ask: AskApi, deal: Deal): Promise<void> {
     } catch (error) {
       if (error instanceof Error && error.message.includes('answered')) {
         // The answer of a try before it may have been lost with the process.
-        if (deal.kind === 'deal' && error.message.includes('answered 409')) return
+        if (deal.kind === 'deal' && (await isWon(ask, deal.id).catch(() => false))) return
         // A request under way with the same key, or a server that is going down.
         if (!/answered (409|5\d\d)/.test(error.message)) throw error
       }
       await sleep(100)
     }
   }
+}
+
+/** Its saga tells of one that is not won any more. */
+async function isWon(ask: AskApi, id: string | null): Promise<boolean> {
+  if ((await ask('GET', `/deals/${id}`))['stage'] === 'WON') return true
+  const { items } = await ask('GET', `/sagas?subject=${id}`)
+  return items.length > 0
 }

@@ -75,6 +75,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     }
     await sales
     say('Every sale is begun; waiting until all is quiet.')
+    // Whatever has no end by then is judged to be lost, by name.
     await eventually(
       'the end of every saga',
       async () => {
@@ -83,7 +84,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
         return over.length >= sagas && over.length === records.length
       },
       60_000 + sagas * 1_000,
-    )
+    ).catch((error: Error) => say(error.message))
     // What follows from the last events.
     await sleep(2_000)
     const took = performance.now() - begun
