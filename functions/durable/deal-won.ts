@@ -15,7 +15,11 @@ export function dealWonFunction(inngest: Inngest, deps: Deps) {
       name: 'Make the order of a won deal',
       triggers: [dealWon.trigger],
       retries: 5,
-      concurrency: { key: 'event.data.dealId', limit: 1 },
+      concurrency: [
+        { key: 'event.data.dealId', limit: 1 },
+        // More at once would only wait for each other's stock, and hold a connection each meanwhile.
+        { key: 'event.data.meta.workspaceId', limit: 10 },
+      ],
       cancelOn: [{ event: 'saga.cancel_requested', if: 'async.data.subject == event.data.dealId' }],
     },
     ({ event, step, runId }) =>
