@@ -53,10 +53,12 @@ for (const [name, value] of [
   ['kills', `${report.kills}, with ${interrupted} sagas under way`],
   ['first recovered', `${seconds(recoveries.map(({ first }) => first))}, from the restart`],
   ['all recovered', `${seconds(recoveries.map(({ all }) => all))}, from the restart`],
+  ['errors logged', report.errors.reduce((sum, [, count]) => sum + count, 0)],
   ['took', `${(report.took / 1000).toFixed(0)} s`],
 ]) {
   console.log(`  ${String(name).padEnd(16)} ${value}`)
 }
+for (const [error, count] of report.errors.slice(0, 5)) console.log(`  ${count} × ${error}`)
 for (const [name, reasons] of Object.entries({ lost, doubled, uncompensated })) {
   for (const reason of reasons.slice(0, 20)) console.error(`${name}: ${reason}`)
 }

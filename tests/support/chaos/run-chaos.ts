@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createAskApi, everyRecord } from '../ask-api.ts'
 import { createMachine, eventually } from '../machine.ts'
 import { closeDeal } from './close-deal.ts'
+import { errorsOf } from './errors-of.ts'
 import { judge, type Verdict } from './judge.ts'
 import { prepareLoad } from './prepare-load.ts'
 import { createRandom } from './random.ts'
@@ -21,6 +22,8 @@ export interface ChaosReport extends Verdict {
   kills: number
   /** One for each restart. */
   recoveries: Recovery[]
+  /** What was logged as an error, and how often. */
+  errors: [string, number][]
   /** Milliseconds from the first sale until all was quiet. */
   took: number
 }
@@ -62,6 +65,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     sales.catch(() => {})
 
     const recoveries: Promise<Recovery>[] = []
+    let isOver = false
     for (let kill = 1; kill <= kills; kill += 1) {
       await sleep(200 + random() * 2_500)
       await machine.kill()
@@ -71,7 +75,9 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       say(`killed ${kill} of ${kills}; ${deals.length - queue.length} of ${sagas} sales are begun.`)
       const isLast = kill === kills
       const next = kill
-      recoveries.push(watchRecovery(ask, startedAt, () => !isLast && recoveries.length > next))
+      recoveries.push(
+        watchRecovery(ask, startedAt, () => isOver || (!isLast && recoveries.length > next)),
+      )
     }
     await sales
     say('Every sale is begun; waiting until all is quiet.')
@@ -85,10 +91,13 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       },
       60_000 + sagas * 1_000,
     ).catch((error: Error) => say(error.message))
+    isOver = true
     // What follows from the last events.
     await sleep(2_000)
     const took = performance.now() - begun
-    return { ...(await judge(ask, deals)), kills, recoveries: await Promise.all(recoveries), took }
+    const errors = errorsOf(machine.output())
+    const verdict = await judge(ask, deals)
+    return { ...verdict, kills, recoveries: await Promise.all(recoveries), errors, took }
   } finally {
     await machine.remove()
   }
