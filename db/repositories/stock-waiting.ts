@@ -16,7 +16,9 @@ export function createStockWaiting(
 
   return {
     // What a line's own production will give is not waited for (see takeableOf).
-    waiting: async (productId, limit) => {
+    waiting: async (productId, limit, orderId) => {
+      const only = (column: string) =>
+        orderId === undefined ? sql`` : sql`and ${sql.raw(column)} = ${orderId}::uuid`
       const making = (reference: string) => sql`coalesce((
         select sum(greatest(p.quantity - p.produced_quantity, 0)) from production_orders p
         where ${tenant('p')} and p.deleted_at is null and p.status in ('planned', 'in_progress')
@@ -30,7 +32,7 @@ export function createStockWaiting(
             and o.workspace_id = i.workspace_id and o.id = i.record_id
           where ${tenant('i')} and i.product_id = ${productId}::uuid
             and i.quantity > i.reserved + i.delivered + i.cancelled
-            and o.status in ('processing', 'completed') and o.deleted_at is null
+            and o.status in ('processing', 'completed') and o.deleted_at is null ${only('o.id')}
           union all
           select 'production_item', i.id, o.id, o.priority, o.created_at,
             i.quantity - i.reserved - i.consumed
@@ -40,7 +42,7 @@ export function createStockWaiting(
             and o.workspace_id = i.workspace_id and o.id = i.record_id
           where ${tenant('i')} and i.product_id = ${productId}::uuid
             and i.quantity > i.reserved + i.consumed
-            and o.status in ('planned', 'in_progress') and o.deleted_at is null
+            and o.status in ('planned', 'in_progress') and o.deleted_at is null ${only('o.order_id')}
         ) waiting
         where missing > 0
         order by array_position(array['urgent', 'high', 'normal', 'low'], priority),

@@ -23,7 +23,7 @@ function make(app: OpenAPIHono<ApiEnv>, describe: () => void) {
     description: 'An API key or an access token',
   })
   describe()
-  return app.getOpenAPI31Document({
+  const document = app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
       title: 'Potok',
@@ -32,4 +32,23 @@ function make(app: OpenAPIHono<ApiEnv>, describe: () => void) {
         'The records, flows and trail of a small company. Lists, versions, repeats and CSV: docs/api.md.',
     },
   })
+  for (const path of Object.values(document.paths ?? {})) {
+    for (const write of [path.post, path.patch, path.delete]) {
+      if (write?.security && !write.parameters?.some(isKey)) {
+        write.parameters = [...(write.parameters ?? []), KEY]
+      }
+    }
+  }
+  return document
 }
+
+/** Every write takes it, so that no route has to say so. */
+const KEY = {
+  in: 'header' as const,
+  name: 'Idempotency-Key',
+  required: false,
+  schema: { type: 'string' as const, minLength: 1, maxLength: 255 },
+  description: 'A repeat with the same key gets the answer of the first, for 24 hours',
+}
+const isKey = (parameter: object) =>
+  'name' in parameter && String(parameter.name).toLowerCase() === 'idempotency-key'

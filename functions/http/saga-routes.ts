@@ -55,7 +55,8 @@ export const listSagas = createRoute({
   operationId: 'listSagas',
   summary: 'The sagas of the workspace, newest first',
   request: {
-    query: pageQuery.extend({
+    query: z.strictObject({
+      ...pageQuery.shape,
       status: z.enum(SAGA_STATUSES).optional(),
       name: z
         .enum([...SAGAS.keys()] as [string, ...string[]])

@@ -70,6 +70,7 @@ export async function loadDemo(ask: AskApi): Promise<{ rows: DemoRow[]; deals: D
     sku: 'LEG-STEEL',
     name: 'Steel leg',
     price: 6_000_00,
+    cost: 3_500_00,
     supplierId: metal.id,
     leadTimeDays: 4,
   })
@@ -78,6 +79,7 @@ export async function loadDemo(ask: AskApi): Promise<{ rows: DemoRow[]; deals: D
     sku: 'BOARD-OAK',
     name: 'Oak board, 2 m',
     price: 9_000_00,
+    cost: 5_500_00,
     supplierId: wood.id,
     leadTimeDays: 7,
   })
@@ -86,6 +88,7 @@ export async function loadDemo(ask: AskApi): Promise<{ rows: DemoRow[]; deals: D
     sku: 'CHAIR-ASH',
     name: 'Ash chair',
     price: 35_000_00,
+    cost: 21_000_00,
     supplierId: wood.id,
     leadTimeDays: 7,
   })

@@ -5,7 +5,7 @@ import type { Caller } from './caller.ts'
 /** What a change of access has to work with: the caller's transaction, and who asks. */
 export interface AccessWork {
   deps: Pick<Deps, 'newId' | 'clock' | 'access'>
-  r: Pick<Repositories, 'access' | 'audit' | 'events' | 'settings'>
+  r: Pick<Repositories, 'access' | 'audit' | 'events' | 'records' | 'settings'>
   context: EventContext
   caller: Pick<Caller, 'permissions' | 'userId'>
 }

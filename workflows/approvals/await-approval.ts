@@ -10,9 +10,16 @@ import { parseActor } from './parse-actor.ts'
 import { tellApproval } from './tell-approval.ts'
 import type { ApprovalMessage } from './texts.ts'
 
-const MOMENT = 3_000
-const MINUTE = 60_000
-const DAY = 86_400_000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+/** Milliseconds; the last one takes what is left. */
+const WAITS = [
+  ['three seconds', 3_000],
+  ['a minute', 60_000],
+  ['a quarter', HOUR / 4],
+  ['four hours', 4 * HOUR],
+  ['the rest', Infinity],
+] as const
 
 type Tools = Pick<SagaTools<never>, 'deps' | 'context' | 'run' | 'tell' | 'wait'>
 
@@ -43,14 +50,14 @@ export async function awaitApproval(
       if: `async.data.approvalId == '${approvalId}'`,
       timeout,
     })
-  /** An answer between a look and its wait escapes both, so the first waits are short. */
+  /** An answer between a look and its wait escapes both, so the waits are short first and grow. */
   const isAnswered = async (after: string, time: number) => {
-    if (!(await isPending(`when ${after}`))) return true
-    await decided(`wait a moment when ${after}`, MOMENT)
-    if (!(await isPending(`a moment after: ${after}`))) return true
-    await decided(`wait a minute when ${after}`, MINUTE)
-    if (!(await isPending(`a minute after: ${after}`))) return true
-    await decided(`wait when ${after}`, time - MINUTE - MOMENT)
+    let left = time
+    for (const [name, length] of WAITS) {
+      if (!(await isPending(`${name} after: ${after}`))) return true
+      await decided(`wait ${name} after: ${after}`, Math.min(length, left))
+      left -= length
+    }
     return !(await isPending(`in time after: ${after}`))
   }
 

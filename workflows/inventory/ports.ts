@@ -157,7 +157,7 @@ export interface StockRepository {
    * Lines of orders that are processing or completed, and components of production orders that are planned or
    * in progress, which are not fully reserved: the most urgent first, then the oldest.
    */
-  waiting(productId: string, limit: number): Promise<WaitingDemand[]>
+  waiting(productId: string, limit: number, orderId?: string): Promise<WaitingDemand[]>
   /** Is anything of the product available in a warehouse that is open? */
   isAvailable(productId: string): Promise<boolean>
   /** Is anything of it in a warehouse, or anything in the warehouse? */

@@ -28,16 +28,18 @@ export interface ReservedWaiting {
 /**
  * Gives what is available of a product to the lines of orders and the components of production orders that
  * wait for it: the most urgent first, then the oldest. Quick when there is nothing to give or nobody waits.
+ * @param orderId only to this order, and to what is made for it
  */
 export async function reserveWaiting(
   deps: Deps,
   r: Repositories,
   context: EventContext,
   productId: string,
+  orderId?: string,
 ): Promise<ReservedWaiting> {
   const given: ReservedWaiting = { orders: [], productionOrders: [], more: false }
   if (!(await r.stock.isAvailable(productId))) return given
-  const waiting = await r.stock.waiting(productId, AT_ONCE)
+  const waiting = await r.stock.waiting(productId, AT_ONCE, orderId)
   if (waiting.length === 0) return given
 
   // Everything is locked in the order in which everybody does; then it goes by who comes first.

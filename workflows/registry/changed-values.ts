@@ -115,11 +115,17 @@ function requireMove(
     ...(internal ? (status.internalMoves?.[from] ?? []) : []),
   ]
   if (allowed.includes(to)) return
+  const isByHand = internal || Object.keys(status.moves).length > 0
+  const why = isByHand ? `${from} is its end` : 'it follows from what is done with the record'
   const rule =
     allowed.length > 0
       ? `cannot go from ${from} to ${to}, only to ${allowed.join(', ')}`
-      : `cannot go from ${from} to ${to}: ${from} is its end`
-  throw new AppError('conflict', `The ${status.field} of a ${name.replaceAll('_', ' ')} ${rule}`, {
-    fields: [{ field: status.field, rule }],
-  })
+      : `cannot go from ${from} to ${to}: ${why}`
+  throw new AppError(
+    'conflict',
+    `The ${status.field} of the ${name.replaceAll('_', ' ')} ${rule}`,
+    {
+      fields: [{ field: status.field, rule }],
+    },
+  )
 }

@@ -6,6 +6,7 @@ import { moveOrder } from '../orders/move-order.ts'
 import { AppError } from '../shared/errors.ts'
 import type { EventContext } from '../shared/events.ts'
 import { findRecord } from '../shared/find-record.ts'
+import { requireBuyer } from './require-buyer.ts'
 import { requireNotOrdered } from './require-not-ordered.ts'
 import { saleOf } from './sale-of.ts'
 
@@ -23,6 +24,7 @@ export async function createOrderFromDeal(
   if (won?.stage !== 'WON' || won.customerId === null) {
     throw new AppError('conflict', 'The deal is not won any more')
   }
+  await requireBuyer(r, won.customerId)
   await requireNotOrdered(r, 'dealId', dealId)
   const { quoteId, items, currency } = await saleOf(r, won)
   if (quoteId !== null) {

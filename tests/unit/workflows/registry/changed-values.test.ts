@@ -117,7 +117,7 @@ describe('the values of a changed record', () => {
     expect(change({ status: 'waiting' }).fields['status']).toBe('waiting')
     expect(refusal({ status: 'done' })).toMatchObject({
       code: 'conflict',
-      message: 'The status of a sample job cannot go from open to done, only to waiting',
+      message: 'The status of the sample job cannot go from open to done, only to waiting',
       fields: [{ field: 'status', rule: 'cannot go from open to done, only to waiting' }],
     })
     expect(refusal({ status: 'open' }, { status: 'done' })).toMatchObject({
