@@ -61,7 +61,10 @@ test('every pattern of the OpenAPI document is one without JavaScript’s flags'
 test('every operation of the OpenAPI document has a name of its own and says who may', async () => {
   const text = await (await ask('GET', '/api/v1/openapi.json')).text()
   const { paths } = JSON.parse(text) as {
-    paths: Record<string, Record<string, { operationId?: string; security?: unknown[] }>>
+    paths: Record<
+      string,
+      Record<string, { operationId?: string; security?: unknown[]; parameters?: Parameter[] }>
+    >
   }
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
@@ -71,6 +74,14 @@ test('every operation of the OpenAPI document has a name of its own and says who
   )
   expect(operations.filter(({ operationId }) => !operationId).map(({ at }) => at)).toEqual([])
   expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length)
+  const keyless = operations.filter(
+    ({ at, security, parameters = [] }) =>
+      security && !at.startsWith('get ') && parameters.filter(isKey).length !== 1,
+  )
+  expect(keyless.map(({ at }) => at)).toEqual([])
   const open = operations.filter(({ security }) => !security).map(({ at }) => at)
   expect(open.filter((at) => !at.includes('/api/v1/auth/'))).toEqual([])
 })
+
+type Parameter = { name?: string }
+const isKey = ({ name = '' }: Parameter) => name.toLowerCase() === 'idempotency-key'

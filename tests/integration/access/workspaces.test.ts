@@ -168,5 +168,9 @@ describe('what somebody may do', () => {
     expect((await api(owner, 'PATCH', '/settings', patch)).status).toBe(409)
     const wrong = { version: 1, timeZone: 'Mars/Olympus' }
     expect((await api(owner, 'PATCH', '/settings', wrong)).status).toBe(400)
+    const nowhere = { version: 1, sales: { warehouseId: '01a1ffca-4829-7146-a019-9f084ed999cb' } }
+    const refused = await api(owner, 'PATCH', '/settings', nowhere)
+    expect(refused.status).toBe(400)
+    expect(refused.body).toMatchObject({ errors: [{ field: 'sales.warehouseId' }] })
   })
 })
