@@ -78,6 +78,15 @@ async function start(config: Config): Promise<void> {
     apiRoot: simulator ? `${local}/simulator/api/` : config.TELEGRAM_API_ROOT,
   }
 
+  // Events that come before the engine knows the functions would start none: they wait.
+  const knowsFunctions = Promise.withResolvers<void>()
+  const fetchEngine: typeof fetch = async (input, init) => {
+    const request = new Request(input, init)
+    if (engine === null) return fetch(request)
+    if (new URL(request.url).pathname.startsWith('/e/')) await knowsFunctions.promise
+    return engine.fetch(request)
+  }
+
   const stopping = new AbortController()
   const potok = createPotok({
     config,
@@ -92,9 +101,7 @@ async function start(config: Config): Promise<void> {
     awaitDelivery: false,
     stopping: stopping.signal,
     simulator: simulator !== null,
-    ...(engine
-      ? { engineFetch: async (input, init) => engine.fetch(new Request(input, init)) }
-      : {}),
+    ...(engine ? { engineFetch: fetchEngine } : {}),
   })
   if (simulator) potok.app.route('/simulator', simulator.app)
 
@@ -116,6 +123,7 @@ async function start(config: Config): Promise<void> {
   const functions = `${local}/api/inngest`
   const synced = engine ? await engine.sync(functions) : await fetch(functions, { method: 'PUT' })
   if (!synced.ok) logger.warn({ functions }, 'the engine does not know the functions yet')
+  knowsFunctions.resolve()
   potok.relay.nudge()
 
   const receive = (update: Parameters<typeof receiveUpdate>[1]) => receiveUpdate(potok.deps, update)

@@ -205,12 +205,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     const instance = await takeOver(database, clock, ids.hex(8), (ms) =>
       logger.warn({ ms }, 'waiting for the other engine on this database to let go of it'),
     )
-    epoch = instance.epoch
     await supersedeCalls(database, clock.now())
     await loadRegistry(database, registry)
     for (const name of await loadExpectedNames(database)) expected.add(name)
     for (const [key, tat] of await loadThrottles(database)) throttles.set(key, tat)
     const pending = await loadPendingEvents(database)
+    // Only now can anything be stored: an event that came before the functions are known would match none.
+    epoch = instance.epoch
     started = true
     for (const { id, payload } of pending) tools.admitStored(id, payload)
     await agenda.start()
