@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { customer } from '../../../workflows/entities/customer.ts'
+import { changeRecord } from '../../../workflows/registry/change-record.ts'
 import { type DealWorld, openDealWorld } from '../../support/deal-world.ts'
 import { DAY, HOUR } from '../../support/durable-world.ts'
 
@@ -79,9 +81,26 @@ describe('a deal above the threshold', () => {
     expect(await summaryOf(id)).toEqual(ORDERED)
   })
 
+  test('of a customer who was closed meanwhile goes back, though it is approved', async () => {
+    const { id: closing } = await world.addCustomer({ name: 'Closing' })
+    const { id } = await world.openDeal({ customerId: closing })
+    await world.win(id)
+    await world.pass(HOUR)
+    await world.write(async (r, deps, context) => {
+      const change = { version: 1, active: false }
+      await changeRecord(deps, r, context, customer, closing, change)
+    })
+    const approval = await world.approvalOf(id)
+    await world.decide(boris, approval.id, { decision: 'approved' })
+    await world.pass(HOUR)
+    expect(await summaryOf(id)).toEqual(BACK)
+    expect((await world.dealOf(id)).sentBackReason).toBe('The customer Closing is not active')
+  })
+
   test('reminds after a day, and an answer after that still counts', async () => {
     const { id, approval } = await wonDeal()
-    await world.pass(DAY)
+    // What a leap of the clock takes too much, each wait begins too late.
+    await world.pass(1.2 * DAY, 24)
     expect(textsTo(boris.chatId).at(-1)).toMatch(/^Напоминаю/)
     await world.pass(DAY)
     await world.decide(vera, approval.id, { decision: 'approved' })
@@ -104,9 +123,9 @@ describe('a deal above the threshold', () => {
 
   test('goes back when nobody answers for three days', async () => {
     const { id, approval } = await wonDeal()
-    await world.pass(2 * DAY, 16)
+    await world.pass(2 * DAY, 32)
     expect((await world.approvalOf(id)).status).toBe('pending')
-    await world.pass(1.5 * DAY, 12)
+    await world.pass(2 * DAY, 32)
     expect(await world.approvalOf(id)).toMatchObject({ id: approval.id, status: 'expired' })
     expect(await summaryOf(id)).toEqual(BACK)
     const its = world.toldTo(boris.chatId).filter(({ key }) => key.includes(approval.id))
