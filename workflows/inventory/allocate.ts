@@ -1,5 +1,5 @@
 import type { LockedLevel } from './ports.ts'
-import { rounded } from './quantities.ts'
+import { exactly } from '../shared/quantity.ts'
 
 export interface Part {
   warehouseId: string
@@ -26,7 +26,7 @@ export function allocate(
     if (missing <= 0) break
     const quantity = Math.min(available, missing)
     parts.push({ warehouseId, quantity })
-    missing = rounded(missing - quantity)
+    missing = exactly(missing - quantity)
   }
   return parts
 }

@@ -1,7 +1,7 @@
 import type { Repositories } from '../deps.ts'
 import { productionOrder } from '../entities/production-order.ts'
 import { allRecords } from '../shared/find-record.ts'
-import { rounded } from './quantities.ts'
+import { exactly } from '../shared/quantity.ts'
 
 /**
  * By line of an order, or by component of a production order, what live production orders made for it will
@@ -25,8 +25,8 @@ export async function inProduction(
     if (of === 'orderId' && each.parentId !== null) continue
     const itemId = of === 'orderId' ? each.orderItemId : each.parentItemId
     if (itemId === null) continue
-    const left = Math.max(0, rounded(each.quantity - each.producedQuantity))
-    making.set(itemId, rounded((making.get(itemId) ?? 0) + left))
+    const left = Math.max(0, exactly(each.quantity - each.producedQuantity))
+    making.set(itemId, exactly((making.get(itemId) ?? 0) + left))
   }
   return making
 }

@@ -4,7 +4,7 @@ import type { EventContext } from '../shared/events.ts'
 import type { Part } from './allocate.ts'
 import { lockReserved } from './lock-reserved.ts'
 import type { DemandKey } from './ports.ts'
-import { rounded, sumOf } from './quantities.ts'
+import { exactly, sumOf } from '../shared/quantity.ts'
 import { type MovedStock, tellMoves } from './tell-moves.ts'
 import { tellReservations, type ToldReservation } from './tell-reservations.ts'
 
@@ -51,7 +51,7 @@ export async function issueReserved(
     if (changed === null) throw new AppError('internal', 'Locked stock was not issued')
     moved.push({ move, level: changed.level })
     changes.push({ ...changed, by })
-    left = rounded(left - by)
+    left = exactly(left - by)
   }
   await tellReservations(r, context, 'issued', changes)
   await tellMoves(r, context, moved)

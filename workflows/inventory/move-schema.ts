@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { STOCK_MOVE_KINDS } from './ports.ts'
-import { rounded } from './quantities.ts'
+import { exactly } from '../shared/quantity.ts'
 
 const MAX = 1_000_000_000
 const id = z.uuid('must be an id').toLowerCase()
@@ -16,7 +16,7 @@ const quantity = z
   .number()
   .max(MAX)
   .refine(
-    (value) => Math.abs(rounded(value) - value) < 1e-9,
+    (value) => Math.abs(exactly(value) - value) < 1e-9,
     'must have at most three decimal places',
   )
 

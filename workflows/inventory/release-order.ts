@@ -4,7 +4,7 @@ import { changeRecord } from '../registry/change-record.ts'
 import type { EventContext } from '../shared/events.ts'
 import { findRecord } from '../shared/find-record.ts'
 import { lockReserved } from './lock-reserved.ts'
-import { rounded } from './quantities.ts'
+import { exactly } from '../shared/quantity.ts'
 import { releaseReservations } from './release-stock.ts'
 
 /**
@@ -30,7 +30,7 @@ export async function releaseOrder(
   const items = found.items.map((item) => ({
     ...item,
     reserved: 0,
-    cancelled: isCancelled ? rounded(item.cancelled + item.reserved) : item.cancelled,
+    cancelled: isCancelled ? exactly(item.cancelled + item.reserved) : item.cancelled,
   }))
   const change = { version: found.version, items }
   await changeRecord(deps, r, context, order, orderId, change, { internal: true })

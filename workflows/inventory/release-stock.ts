@@ -3,7 +3,7 @@ import { AppError } from '../shared/errors.ts'
 import type { EventContext } from '../shared/events.ts'
 import { lockReserved } from './lock-reserved.ts'
 import type { DemandKey, StockReservation } from './ports.ts'
-import { rounded } from './quantities.ts'
+import { exactly } from '../shared/quantity.ts'
 import { tellReservations, type ToldReservation } from './tell-reservations.ts'
 
 /**
@@ -35,8 +35,8 @@ export async function releaseReservations(
     const changed = await r.stock.release(reservation.id, by)
     if (changed === null) throw new AppError('internal', 'Locked stock was not released')
     changes.push({ ...changed, by })
-    left = rounded(left - by)
+    left = exactly(left - by)
   }
   await tellReservations(r, context, 'released', changes)
-  return { released: rounded(changes.reduce((sum, { by }) => sum + by, 0)) }
+  return { released: exactly(changes.reduce((sum, { by }) => sum + by, 0)) }
 }

@@ -1,7 +1,7 @@
 import type { Deps, Repositories } from '../deps.ts'
 import type { EventContext } from '../shared/events.ts'
 import type { DemandKind } from './ports.ts'
-import { rounded } from './quantities.ts'
+import { exactly } from '../shared/quantity.ts'
 import { reserveStock } from './reserve-stock.ts'
 import { lineOf, type LineRow, takeableOf, withReserved } from './stock-line.ts'
 
@@ -43,7 +43,7 @@ export async function reserveLines<Row extends LineRow>(
   const changed = new Map<string, Row>()
   for (const { item, productId, wanted } of wanting) {
     const { id } = item
-    const quantity = rounded(item.reserved + wanted)
+    const quantity = exactly(item.reserved + wanted)
     const demand = { kind, id, productId, reference, quantity, warehouseId }
     const { added, reserved } = await reserveStock(deps, r, context, demand)
     if (added > 0) changed.set(id, { ...item, ...withReserved(lineOf(item), reserved) })

@@ -3,7 +3,7 @@ import { AppError } from '../shared/errors.ts'
 import type { EventContext } from '../shared/events.ts'
 import { allocate } from './allocate.ts'
 import type { Demand } from './ports.ts'
-import { rounded, sumOf } from './quantities.ts'
+import { exactly, sumOf } from '../shared/quantity.ts'
 import { tellReservations, type ToldReservation } from './tell-reservations.ts'
 
 export interface WantedStock extends Demand {
@@ -36,12 +36,12 @@ export async function reserveStock(
   const before = sumOf(had)
   const usable = only ? levels.filter((level) => level.warehouseId === warehouseId) : levels
   const changes: ToldReservation[] = []
-  for (const part of allocate(usable, rounded(quantity - before), warehouseId)) {
+  for (const part of allocate(usable, exactly(quantity - before), warehouseId)) {
     const changed = await r.stock.reserve(deps.newId(), wanted, part.warehouseId, part.quantity)
     if (changed === null) throw new AppError('internal', 'Locked stock was not reserved')
     changes.push({ ...changed, by: part.quantity })
   }
   await tellReservations(r, context, 'reserved', changes)
-  const added = rounded(changes.reduce((sum, { by }) => sum + by, 0))
-  return { reserved: rounded(before + added), added }
+  const added = exactly(changes.reduce((sum, { by }) => sum + by, 0))
+  return { reserved: exactly(before + added), added }
 }

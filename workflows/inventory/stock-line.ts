@@ -1,4 +1,4 @@
-import { rounded } from './quantities.ts'
+import { exactly } from '../shared/quantity.ts'
 
 /** What a line of goods comes from, in units of its product. */
 export interface StockLine {
@@ -24,13 +24,13 @@ export interface LineRow extends Omit<StockLine, 'done'> {
 export function lineOf(row: LineRow): StockLine {
   const { quantity, reserved, toProduce, toPurchase } = row
   const { delivered = 0, cancelled = 0, consumed = 0 } = row
-  const done = rounded(delivered + cancelled + consumed)
+  const done = exactly(delivered + cancelled + consumed)
   return { quantity, reserved, toProduce, toPurchase, done }
 }
 
 /** What a line still needs, made or bought. Never negative. */
 export const openOf = ({ quantity, reserved, done }: StockLine): number =>
-  Math.max(0, rounded(quantity - reserved - done))
+  Math.max(0, exactly(quantity - reserved - done))
 
 /**
  * What a line may take from stock. Once it is planned, quantity = reserved + toProduce + toPurchase + done
@@ -44,7 +44,7 @@ export const openOf = ({ quantity, reserved, done }: StockLine): number =>
  * @param inProduction what live production orders for this line will still give
  */
 export function takeableOf(line: StockLine, inProduction: number): number {
-  return Math.max(0, rounded(openOf(line) - Math.min(line.toProduce, inProduction)))
+  return Math.max(0, exactly(openOf(line) - Math.min(line.toProduce, inProduction)))
 }
 
 /**
@@ -56,13 +56,13 @@ export function withReserved(
   reserved: number,
 ): Pick<StockLine, 'reserved' | 'toProduce' | 'toPurchase'> {
   const { quantity, toProduce, toPurchase, done } = line
-  const unplanned = Math.max(0, rounded(quantity - line.reserved - toProduce - toPurchase - done))
-  const replaced = Math.max(0, rounded(reserved - line.reserved - unplanned))
+  const unplanned = Math.max(0, exactly(quantity - line.reserved - toProduce - toPurchase - done))
+  const replaced = Math.max(0, exactly(reserved - line.reserved - unplanned))
   const purchase = Math.min(replaced, toPurchase)
-  const produce = Math.min(rounded(replaced - purchase), toProduce)
+  const produce = Math.min(exactly(replaced - purchase), toProduce)
   return {
     reserved,
-    toPurchase: rounded(toPurchase - purchase),
-    toProduce: rounded(toProduce - produce),
+    toPurchase: exactly(toPurchase - purchase),
+    toProduce: exactly(toProduce - produce),
   }
 }

@@ -2,7 +2,7 @@ import type { Repositories } from '../deps.ts'
 import type { EventContext } from '../shared/events.ts'
 import { stockReleased, stockReserved } from './events.ts'
 import type { ChangedReservation } from './ports.ts'
-import { rounded } from './quantities.ts'
+import { exactly } from '../shared/quantity.ts'
 
 const VERBS = { reserved: 1, released: -1, issued: -1 } as const
 const EVENTS = { reserved: stockReserved, released: stockReleased, issued: null } as const
@@ -25,7 +25,7 @@ export async function tellReservations(
 ): Promise<void> {
   for (const { reservation, by } of changes) {
     const { id: recordId, warehouseId, productId, demandKind, demandId, quantity } = reservation
-    const before = { quantity: rounded(quantity - VERBS[action] * by) }
+    const before = { quantity: exactly(quantity - VERBS[action] * by) }
     const after = { warehouseId, productId, demandKind, demandId, quantity }
     r.audit.record({ action, entity: 'stock_reservation', recordId, before, after })
   }

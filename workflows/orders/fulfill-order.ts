@@ -9,7 +9,7 @@ import { numberOf } from '../shared/number-series.ts'
 import { orderShipped } from './events.ts'
 import { isOver } from './is-over.ts'
 import { lockOrder, type Order, type OrderItem } from './lock-order.ts'
-import { quantityOf } from './quantities.ts'
+import { exactly } from '../shared/quantity.ts'
 import { type LineQuantity, shippableOf, type Shippable } from './shippable.ts'
 
 /** What leaves one warehouse; services alone leave none. */
@@ -82,8 +82,8 @@ function delivered(items: readonly OrderItem[], { goods, others }: Shippable): O
     const out = issued.get(item.id) ?? 0
     return {
       ...item,
-      reserved: quantityOf(item.reserved - out),
-      delivered: quantityOf(item.delivered + out + (done.get(item.id) ?? 0)),
+      reserved: exactly(item.reserved - out),
+      delivered: exactly(item.delivered + out + (done.get(item.id) ?? 0)),
     }
   })
 }

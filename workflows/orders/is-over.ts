@@ -1,4 +1,4 @@
-import { quantityOf } from './quantities.ts'
+import { exactly } from '../shared/quantity.ts'
 import type { OrderItem } from './lock-order.ts'
 
 /** Is nothing of a line to be delivered any more? */
@@ -7,4 +7,4 @@ export const isOver = ({
   delivered,
   cancelled,
 }: Pick<OrderItem, 'quantity' | 'delivered' | 'cancelled'>): boolean =>
-  quantityOf(quantity - delivered - cancelled) === 0
+  exactly(quantity - delivered - cancelled) === 0

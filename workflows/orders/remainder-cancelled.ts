@@ -1,4 +1,4 @@
-import { quantityOf } from './quantities.ts'
+import { exactly } from '../shared/quantity.ts'
 import type { OrderItem } from './lock-order.ts'
 
 /** The lines of an order that is cancelled: what is not delivered will not be (I4, I7). */
@@ -8,5 +8,5 @@ export const remainderCancelled = (items: readonly OrderItem[]): OrderItem[] =>
     reserved: 0,
     toProduce: 0,
     toPurchase: 0,
-    cancelled: quantityOf(item.quantity - item.delivered),
+    cancelled: exactly(item.quantity - item.delivered),
   }))

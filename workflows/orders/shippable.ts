@@ -1,7 +1,7 @@
 import type { FieldError } from '../shared/errors.ts'
 import { AppError } from '../shared/errors.ts'
 import type { Order, OrderItem } from './lock-order.ts'
-import { quantityOf } from './quantities.ts'
+import { exactly } from '../shared/quantity.ts'
 
 /** So much of a line of an order. */
 export interface LineQuantity {
@@ -51,7 +51,7 @@ function requireCompleted(status: Order['status']): void {
 /** What of a line of a completed order is neither reserved nor on its way: it has no stock. */
 const withoutStock = (item: OrderItem): number => {
   const { quantity, reserved, toProduce, toPurchase, delivered, cancelled } = item
-  return quantityOf(quantity - reserved - toProduce - toPurchase - delivered - cancelled)
+  return exactly(quantity - reserved - toProduce - toPurchase - delivered - cancelled)
 }
 
 function chosen(items: readonly OrderItem[], lines: readonly LineQuantity[]) {

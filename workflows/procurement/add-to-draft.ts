@@ -6,6 +6,7 @@ import { createRecord } from '../registry/create-record.ts'
 import type { RecordOf } from '../registry/entity.ts'
 import type { RegistryDeps } from '../registry/surroundings.ts'
 import type { EventContext } from '../shared/events.ts'
+import { exactly } from '../shared/quantity.ts'
 import { type DraftOwner, draftsOf, lineOf, lockDraft, type PurchaseOrder } from './drafts.ts'
 
 const MAX_LINES = 100
@@ -75,7 +76,7 @@ function withLines(items: PurchaseOrder['items'], lines: readonly DraftLine[]) {
   const kept = items.map((item) => {
     const more = added.get(item.productId ?? '') ?? 0
     added.delete(item.productId ?? '')
-    return lineOf(item, rounded(item.quantity + more))
+    return lineOf(item, exactly(item.quantity + more))
   })
   return [
     ...kept,
@@ -91,5 +92,3 @@ function withLines(items: PurchaseOrder['items'], lines: readonly DraftLine[]) {
       })),
   ]
 }
-
-const rounded = (quantity: number): number => Math.round(quantity * 1000) / 1000

@@ -4,6 +4,7 @@ import { changeRecord } from '../registry/change-record.ts'
 import type { RegistryDeps } from '../registry/surroundings.ts'
 import type { EventContext } from '../shared/events.ts'
 import { allRecords } from '../shared/find-record.ts'
+import { exactly } from '../shared/quantity.ts'
 import { type DraftOwner, draftsOf, lineOf, lockDraft } from './drafts.ts'
 
 const INTERNAL = { internal: true }
@@ -28,13 +29,11 @@ export async function reduceDrafts(
     const items = draft.items.flatMap((item) => {
       const less = Math.min(left.get(item.productId ?? '') ?? 0, item.quantity)
       if (less > 0)
-        left.set(item.productId ?? '', rounded((left.get(item.productId ?? '') ?? 0) - less))
-      return less === item.quantity ? [] : [lineOf(item, rounded(item.quantity - less))]
+        left.set(item.productId ?? '', exactly((left.get(item.productId ?? '') ?? 0) - less))
+      return less === item.quantity ? [] : [lineOf(item, exactly(item.quantity - less))]
     })
     const { version } = draft
     const change = items.length === 0 ? { version, status: 'cancelled' } : { version, items }
     await changeRecord(deps, r, context, purchaseOrder, id, change, INTERNAL)
   }
 }
-
-const rounded = (quantity: number): number => Math.round(quantity * 1000) / 1000

@@ -18,7 +18,7 @@ import {
 import { addMissing, type Missing } from './missing-of.ts'
 import { planComponent } from './plan-component.ts'
 import { planSupply } from './plan-supply.ts'
-import { exactly } from './quantities.ts'
+import { exactly } from '../shared/quantity.ts'
 import { requireOpen } from './require-open.ts'
 
 /**

@@ -9,7 +9,7 @@ import type { EventContext } from '../shared/events.ts'
 import { type ComponentToUse, componentsToUse } from './components-to-use.ts'
 import { handOver } from './hand-over.ts'
 import { lockProduction, type ProductionOrder } from './lock-production.ts'
-import { exactly } from './quantities.ts'
+import { exactly } from '../shared/quantity.ts'
 import { requireOpen } from './require-open.ts'
 
 /**

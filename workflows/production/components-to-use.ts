@@ -1,6 +1,7 @@
 import { thousandths } from '../shared/money.ts'
 import type { ProductionItem, ProductionOrder } from './lock-production.ts'
-import { divideUp, exactly, quantityOf } from './quantities.ts'
+import { exactly } from '../shared/quantity.ts'
+import { divideUp, quantityOf } from './quantities.ts'
 
 export interface ComponentToUse {
   item: ProductionItem

@@ -11,7 +11,7 @@ import {
   type Order,
   type ProductionOrder,
 } from './lock-production.ts'
-import { exactly } from './quantities.ts'
+import { exactly } from '../shared/quantity.ts'
 
 const INTERNAL = { internal: true }
 

@@ -1,5 +1,5 @@
 import type { PlannedProduction } from './explode.ts'
-import { exactly } from './quantities.ts'
+import { exactly } from '../shared/quantity.ts'
 
 /** How much of which product is to be bought, by the id of the product. */
 export type Missing = Map<string, number>

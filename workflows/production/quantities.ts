@@ -4,6 +4,3 @@ export const quantityOf = (thousandths: bigint): number => Number(thousandths) /
 /** The larger whole number where it does not divide evenly; for what is not negative. */
 export const divideUp = (dividend: bigint, divisor: bigint): bigint =>
   (dividend + divisor - 1n) / divisor
-
-/** Sums and differences of quantities, exact to three decimal places. */
-export const exactly = (quantity: number): number => Math.round(quantity * 1000) / 1000

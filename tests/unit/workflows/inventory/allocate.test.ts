@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { allocate } from '../../../../workflows/inventory/allocate.ts'
-import { rounded, sumOf } from '../../../../workflows/inventory/quantities.ts'
+import { exactly, sumOf } from '../../../../workflows/shared/quantity.ts'
 
 const level = (warehouseId: string, available: number, open = true) => ({
   warehouseId,
@@ -43,7 +43,7 @@ describe('stock is taken', () => {
       fc.property(levels, thousandths, fc.constantFrom('a', 'x', null), (given, wanted, first) => {
         const parts = allocate(given, wanted, first)
         const there = given.filter(({ open }) => open).map((each) => each.available)
-        const all = rounded(there.reduce((sum, each) => sum + each, 0))
+        const all = exactly(there.reduce((sum, each) => sum + each, 0))
         expect(sumOf(parts)).toBe(Math.min(all, wanted))
         for (const { warehouseId, quantity } of parts) {
           const from = given.find((each) => each.warehouseId === warehouseId)

@@ -7,7 +7,7 @@ import {
   takeableOf,
   withReserved,
 } from '../../../../workflows/inventory/stock-line.ts'
-import { rounded } from '../../../../workflows/inventory/quantities.ts'
+import { exactly } from '../../../../workflows/shared/quantity.ts'
 
 const line = (parts: Partial<StockLine> & { quantity: number }): StockLine => ({
   reserved: 0,
@@ -18,7 +18,7 @@ const line = (parts: Partial<StockLine> & { quantity: number }): StockLine => ({
 })
 const take = (of: StockLine, quantity: number): StockLine => ({
   ...of,
-  ...withReserved(of, rounded(of.reserved + quantity)),
+  ...withReserved(of, exactly(of.reserved + quantity)),
 })
 
 describe('a line that gets stock', () => {
@@ -59,7 +59,7 @@ test('whatever happens to a line, it adds up, and nothing is met twice (I4)', ()
       let of = line({ quantity: quantity / 1000 })
       let inProduction = 0
       let isPlanned = false
-      const sum = () => rounded(of.reserved + of.toProduce + of.toPurchase + of.done)
+      const sum = () => exactly(of.reserved + of.toProduce + of.toPurchase + of.done)
       for (const { kind, amount: thousandths, bought } of happenings) {
         const wanted = thousandths / 1000
         if (kind === 'plan' && !isPlanned) {
@@ -74,17 +74,17 @@ test('whatever happens to a line, it adds up, and nothing is met twice (I4)', ()
         if (kind === 'make') {
           const made = Math.min(wanted, inProduction)
           const into = Math.min(made, of.toProduce)
-          inProduction = rounded(inProduction - made)
+          inProduction = exactly(inProduction - made)
           of = {
             ...of,
-            reserved: rounded(of.reserved + into),
-            toProduce: rounded(of.toProduce - into),
+            reserved: exactly(of.reserved + into),
+            toProduce: exactly(of.toProduce - into),
           }
         }
         if (kind === 'stop making') inProduction = 0
         if (kind === 'deliver' || kind === 'cancel') {
           const gone = Math.min(wanted, of.reserved)
-          of = { ...of, reserved: rounded(of.reserved - gone), done: rounded(of.done + gone) }
+          of = { ...of, reserved: exactly(of.reserved - gone), done: exactly(of.done + gone) }
         }
         expect(Math.min(of.reserved, of.toProduce, of.toPurchase, of.done)).toBeGreaterThanOrEqual(
           0,
