@@ -211,3 +211,26 @@ describe('an engine that is started again', () => {
     expect(first.engine.load().runsInMemory).toBe(0)
   })
 })
+
+describe('an event that comes while the engine starts', () => {
+  test('is not taken and forgotten: its sender sends it again, and it runs once', async () => {
+    const sent = { ...go, id: 'early' }
+    const answer = () => ops({ op: 'RunComplete', id: 'end', data: 'done' })
+    const first = await create(answer)
+    await first.close()
+    engines.length = 0
+
+    let early = 0
+    const second = await create(answer, {
+      functions: [],
+      database: first.database,
+      clock: first.clock,
+      whileStarting: async (request) => {
+        early = (await request('POST', '/e/key', sent)).status
+      },
+    })
+    if (early >= 400) expect((await second.request('POST', '/e/key', sent)).status).toBe(200)
+    await second.pass(0)
+    expect(await second.runs()).toMatchObject([{ status: 'Completed' }])
+  })
+})

@@ -69,14 +69,29 @@ export async function createTestEngine(options: {
   answer: (call: Call) => Answer | Promise<Answer>
   database?: SqlDatabase
   clock?: VirtualClock
+  /** Runs when the engine has its database, and does not know the functions of before yet. */
+  whileStarting?: (request: TestEngine['request']) => Promise<void>
 }): Promise<TestEngine> {
   const clock = options.clock ?? createVirtualClock(start)
   const activity = createActivity()
   const database = options.database ?? (await emptyDatabase())
   const calls: Call[] = []
   const errors: unknown[] = []
+  let { whileStarting } = options
+  const watched = (sql: SqlDatabase): SqlDatabase => ({
+    ...sql,
+    query: async (text, parameters) => {
+      const rows = await sql.query(text, parameters)
+      const now = whileStarting
+      if (now === undefined || !text.startsWith('select * from engine.functions'))
+        return rows as never
+      whileStarting = undefined
+      await now(request)
+      return rows as never
+    },
+  })
   const engine = await createEngine({
-    database: activity.database(database),
+    database: activity.database(watched(database)),
     clock,
     logger: {
       info() {},
@@ -93,8 +108,6 @@ export async function createTestEngine(options: {
       })
     }),
   })
-  await engine.start()
-
   const request: TestEngine['request'] = async (method, path, body) => {
     const response = await engine.fetch(
       new Request(`http://engine.test${path}`, {
@@ -107,6 +120,8 @@ export async function createTestEngine(options: {
     const text = await response.text()
     return { status: response.status, body: text === '' ? null : JSON.parse(text) }
   }
+
+  await engine.start()
 
   const step = { id: 'step', name: 'step', runtime: { type: 'http', url: 'http://app.test/api' } }
   if (options.functions.length > 0) {
