@@ -18,12 +18,12 @@ process.env = { ...process.env }
  * floor: the same rules and the same statements for each deal in one plain transaction, without a saga, an
  * engine or HTTP. Both take turns; what is shown is the median of the rounds.
  *
- * SAGA_DEALS deals a round (60); SAGA_MEMORY sagas for the memory (2,000; 0 leaves it out). Ten thousand
+ * SAGA_DEALS deals a round (60); SAGA_MEMORY sagas for the memory (1,000; 0 leaves it out). Ten thousand
  * take longer than five minutes on two cores: SAGA_MEMORY=10000 npm run bench -- sagas
  */
 const ROUNDS = 5
 const DEALS = Number(process.env['SAGA_DEALS'] ?? 60)
-const MEMORY = Number(process.env['SAGA_MEMORY'] ?? 2_000)
+const MEMORY = Number(process.env['SAGA_MEMORY'] ?? 1_000)
 const AT_ONCE = 8
 
 const withDeals = async (world: WholeWorld) => ({
