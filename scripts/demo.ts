@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs, styleText } from 'node:util'
-import { createAskApi } from '../tests/support/ask-api.ts'
+import { createAskApi } from './ask-api.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import { nextCommands } from './demo/next-commands.ts'
 

@@ -4,6 +4,7 @@ import { order } from '../../workflows/entities/order.ts'
 import { orderInput } from '../../workflows/orders/order-input.ts'
 import { FULFILL } from '../../workflows/orders/request-fulfillment.ts'
 import { recordSchemaOf } from '../../workflows/registry/record-schema-of.ts'
+import { lineItemFields } from '../../workflows/sales/line-items.ts'
 import { permit } from './permit.ts'
 import { problems } from './problem.ts'
 import { body, idParams, json, security } from './route-parts.ts'
@@ -51,13 +52,7 @@ export const cancel = createRoute({
 
 const line = z.strictObject({
   itemId: z.uuid(),
-  quantity: z
-    .number()
-    .min(0.001)
-    .max(1_000_000_000)
-    .refine((value) => Math.abs(Math.round(value * 1000) / 1000 - value) < 1e-9, {
-      error: 'must have at most three decimal places',
-    }),
+  quantity: lineItemFields.quantity.schema,
 })
 
 export const fulfill = createRoute({

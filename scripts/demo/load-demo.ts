@@ -1,4 +1,4 @@
-import type { Answer, AskApi } from '../../tests/support/ask-api.ts'
+import type { Answer, AskApi } from '../ask-api.ts'
 
 export interface DemoRow {
   what: string

@@ -1,4 +1,4 @@
-import type { AskApi } from './ask-api.ts'
+import type { AskApi } from '../../scripts/ask-api.ts'
 import { type Course, COURSES } from './crash-courses.ts'
 import type { CrashMachine } from './crash-machine.ts'
 import { type CrashPoint, describePoint } from './crash-points.ts'

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { type AskApi, createAskApi } from './ask-api.ts'
+import { type AskApi, createAskApi } from '../../scripts/ask-api.ts'
 import {
   armPoints,
   CRASH_POINTS,

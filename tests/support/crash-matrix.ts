@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../db/open-database.ts'
-import { everyRecord } from './ask-api.ts'
+import { everyRecord } from '../../scripts/ask-api.ts'
 import { COURSES } from './crash-courses.ts'
 import { type CrashedSale, liveThroughAll } from './crash-lives.ts'
 import { type CrashMachine, createCrashMachine } from './crash-machine.ts'

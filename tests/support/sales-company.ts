@@ -1,4 +1,4 @@
-import type { AskApi } from './ask-api.ts'
+import type { AskApi } from '../../scripts/ask-api.ts'
 
 /** A sale of its own: nothing of it is shared with another one but the warehouse and the supplier. */
 export interface Sale {

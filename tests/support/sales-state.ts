@@ -1,4 +1,4 @@
-import { type Answer, type AskApi, everyRecord } from './ask-api.ts'
+import { type Answer, type AskApi, everyRecord } from '../../scripts/ask-api.ts'
 import type { Sale } from './sales-company.ts'
 
 /** Everything that came of a sale, without ids, numbers and times: the same for the same course of things. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../../db/open-database.ts'
-import { type Answer, everyRecord } from '../../support/ask-api.ts'
+import { type Answer, everyRecord } from '../../../scripts/ask-api.ts'
 import { hasPostgres, type PostgresServer, startPostgres } from '../../support/postgres.ts'
 import {
   closeSale,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { AskApi } from '../ask-api.ts'
+import type { AskApi } from '../../../scripts/ask-api.ts'
 import type { Deal } from './prepare-load.ts'
 
 /**

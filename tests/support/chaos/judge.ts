@@ -1,4 +1,4 @@
-import { type Answer, type AskApi, everyRecord } from '../ask-api.ts'
+import { type Answer, type AskApi, everyRecord } from '../../../scripts/ask-api.ts'
 import type { Deal } from './prepare-load.ts'
 
 /** What came of all sales. A reason for each that is lost, doubled or uncompensated. */

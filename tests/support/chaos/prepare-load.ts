@@ -1,4 +1,4 @@
-import type { AskApi } from '../ask-api.ts'
+import type { AskApi } from '../../../scripts/ask-api.ts'
 
 /** A sale that is to become a saga. */
 export interface Deal {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createAskApi, everyRecord } from '../ask-api.ts'
+import { createAskApi, everyRecord } from '../../../scripts/ask-api.ts'
 import { createMachine, eventually } from '../machine.ts'
 import { closeDeal } from './close-deal.ts'
 import { errorsOf } from './errors-of.ts'

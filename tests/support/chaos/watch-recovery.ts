@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type AskApi, everyRecord } from '../ask-api.ts'
+import { type AskApi, everyRecord } from '../../../scripts/ask-api.ts'
 
 export interface Recovery {
   /** Sagas that were under way when it was started again. */
