@@ -18,6 +18,7 @@ import { createDeliveryLedger } from '../db/repositories/delivery-ledger.ts'
 import { createDuePlans } from '../db/repositories/due-plans.ts'
 import { createImageStore } from '../db/repositories/image-store.ts'
 import { admitOutsider } from '../workflows/access/admit-outsider.ts'
+import { watchChanges } from '../workflows/conversion/automatic/watch-changes.ts'
 import type { Deps } from '../workflows/deps.ts'
 import { EVENT_CATALOG } from '../workflows/event-catalog.ts'
 import type { EventEnvelope } from '../workflows/shared/events.ts'
@@ -29,6 +30,9 @@ import { createContentWriter } from './ai/create-content-writer.ts'
 import { createSlideRenderer } from './canvas/create-slide-renderer.ts'
 import type { Config } from './config.ts'
 import { createMemoryCache } from './cache/create-memory-cache.ts'
+import { createExpressions } from './expressions/create-expressions.ts'
+import { createFormats } from './formats/create-formats.ts'
+import { createMailer } from './mail/create-mailer.ts'
 import { createNewId } from './new-id.ts'
 import { createRateLimiter } from './rate-limit/create-rate-limiter.ts'
 import { createS3ImageStore } from './storage/create-s3-image-store.ts'
@@ -37,6 +41,7 @@ import { createAccessTokens } from './jwt/create-access-tokens.ts'
 import { createOutsideVerifier } from './jwt/create-outside-verifier.ts'
 import { signingKey } from './jwt/signing-key.ts'
 import { paymentGateways } from './payments/payment-gateways.ts'
+import { createWebhookSender } from './webhooks/create-webhook-sender.ts'
 import { createChatMessenger } from './telegram/create-chat-messenger.ts'
 
 export interface DepsOptions {
@@ -72,12 +77,20 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
     // PGlite has one process; where there may be more, changes are read from the event store.
     ...(database.sql.driver === 'pglite' ? {} : { changes: createChangeReader(database) }),
   })
+  const ofRules = {
+    newId,
+    clock,
+    cache,
+    expressions: createExpressions(),
+    formats: createFormats(),
+  }
   const transact = createInTenant(database, {
     catalog: EVENT_CATALOG,
     clock,
     newId,
     logger,
     keyring: options.keyring,
+    beforeCommit: (r, events) => watchChanges(ofRules, r, events),
     onCommitted: async (events) => {
       invalidateStale(cache, events)
       relay.nudge()
@@ -126,6 +139,10 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
     messenger: createChatMessenger({ ...telegram, ledger: deliveries, logger, clock }),
     deliveries,
     payments: paymentGateways(config, { clock }),
+    expressions: ofRules.expressions,
+    formats: ofRules.formats,
+    mailer: createMailer(),
+    webhooks: createWebhookSender(),
   }
   return { deps, relay }
 }

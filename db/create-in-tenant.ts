@@ -1,4 +1,4 @@
-import type { InTenant } from '../workflows/deps.ts'
+import type { InTenant, Repositories } from '../workflows/deps.ts'
 import type { AnyEventDeclaration, EventEnvelope } from '../workflows/shared/events.ts'
 import type { Clock, Logger, NewId } from '../workflows/shared/runtime.ts'
 import { createAuditLog } from './audit/create-audit-log.ts'
@@ -14,13 +14,15 @@ export interface TenantWorkOptions {
   logger: Logger
   /** For encrypted fields; without one they can be neither written nor read. */
   keyring?: Keyring | undefined
+  /** The last work of a transaction that appended events: it may append more. */
+  beforeCommit?: (r: Repositories, events: readonly EventEnvelope[]) => Promise<void>
   /** Runs after the commit of a transaction that appended events, with these, and is waited for. */
   onCommitted?: (events: readonly EventEnvelope[]) => Promise<void> | void
 }
 
 /** Tenant transactions with their repositories. */
 export function createInTenant(database: Database, options: TenantWorkOptions): InTenant {
-  const { logger, onCommitted } = options
+  const { logger, beforeCommit, onCommitted } = options
   return async (scope, work) => {
     let appended: EventEnvelope[] = []
     const result = await database.inTenant(scope, async (tx) => {
@@ -29,7 +31,9 @@ export function createInTenant(database: Database, options: TenantWorkOptions): 
         appended.push(...events)
       }
       const audit = createAuditLog(tx, { ...options, scope })
-      const outcome = await work(createRepositories(tx, { ...options, scope, onAppended, audit }))
+      const repositories = createRepositories(tx, { ...options, scope, onAppended, audit })
+      const outcome = await work(repositories)
+      if (appended.length > 0) await beforeCommit?.(repositories, [...appended])
       // Last, because it locks the workspace's chain until the commit.
       await audit.flush()
       return outcome

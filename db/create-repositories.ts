@@ -15,6 +15,13 @@ import { createIdempotencyStore } from './idempotency/create-idempotency-store.t
 import { createRecordRepository } from './registry/create-record-repository.ts'
 import { createHeldRecords } from './registry/held-records.ts'
 import { createCarouselRepository } from './repositories/carousels.ts'
+import { createBulkRepository } from './repositories/bulk-conversions.ts'
+import { createConversionRepository } from './repositories/conversions.ts'
+import { createMappingFeedback } from './repositories/mapping-feedback.ts'
+import { createNotificationRepository } from './repositories/notifications.ts'
+import { createRuleVersions } from './repositories/rule-versions.ts'
+import { createSchemaCatalog } from './repositories/schema-catalog.ts'
+import { createShadowRepository } from './repositories/shadow-conversions.ts'
 import { createNumberSeries } from './repositories/number-series.ts'
 import { createSagaLog } from './repositories/saga-log.ts'
 import { createSagaReader } from './repositories/saga-reader.ts'
@@ -62,6 +69,13 @@ export function createRepositories(tx: Transaction, options: RepositoryOptions):
     records: createRecordRepository(tx, { ...options, cipher, held }),
     idempotency: createIdempotencyStore(tx, { ...options, cipher }),
     attempt: createAttempt(tx, markAttempt),
+    conversions: createConversionRepository(tx, { ...options, cipher }),
+    ruleVersions: createRuleVersions(tx, options),
+    bulkConversions: createBulkRepository(tx, options),
+    shadows: createShadowRepository(tx, options),
+    mappingFeedback: createMappingFeedback(tx, options),
+    schemaCatalog: createSchemaCatalog(tx, options),
+    notifications: createNotificationRepository(tx, options),
     stock: createStockRepository(tx, options),
     carousels: createCarouselRepository(tx, options),
     updates: createUpdateRepository(tx, options),

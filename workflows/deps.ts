@@ -7,10 +7,21 @@ import type { ChatMessenger, DeliveryLedger } from './bot/ports.ts'
 import type { SessionRepository, UpdateRepository } from './bot/repository.ts'
 import type { ContentWriter, ImageStore, SlideRenderer } from './carousel/ports.ts'
 import type { CarouselRepository } from './carousel/repository.ts'
+import type {
+  BulkRepository,
+  ConversionRepository,
+  Expressions,
+  Formats,
+  MappingFeedback,
+  RuleVersions,
+  SchemaCatalog,
+  ShadowRepository,
+} from './conversion/ports.ts'
 import type { EncryptionRepository } from './encryption/ports.ts'
 import type { IdempotencyStore } from './idempotency/ports.ts'
 import type { StockRepository } from './inventory/ports.ts'
 import type { DuePlans } from './maintenance/ports.ts'
+import type { Mailer, NotificationRepository, WebhookSender } from './notifications/ports.ts'
 import type { GatewayName, PaymentGateway } from './payments/ports.ts'
 import type { RecordRepository } from './registry/ports.ts'
 import type { Cache } from './shared/cache.ts'
@@ -39,6 +50,13 @@ export interface Repositories {
    * written at the end, so a part keeps its entries to itself until it has succeeded. Not nested.
    */
   attempt<T>(work: () => Promise<T>): Promise<T>
+  conversions: ConversionRepository
+  ruleVersions: RuleVersions
+  bulkConversions: BulkRepository
+  shadows: ShadowRepository
+  mappingFeedback: MappingFeedback
+  schemaCatalog: SchemaCatalog
+  notifications: NotificationRepository
   settings: SettingsRepository
   access: AccessRepositories
   carousels: CarouselRepository
@@ -106,4 +124,8 @@ export interface Deps {
   deliveries: DeliveryLedger
   /** The ledger always; others where they are configured. */
   payments: ReadonlyMap<GatewayName, PaymentGateway>
+  expressions: Expressions
+  formats: Formats
+  mailer: Mailer
+  webhooks: WebhookSender
 }

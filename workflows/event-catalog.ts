@@ -2,6 +2,7 @@ import * as access from './access/events.ts'
 import * as approvals from './approvals/events.ts'
 import * as bot from './bot/events.ts'
 import * as carousel from './carousel/events.ts'
+import * as conversion from './conversion/events.ts'
 import * as encryption from './encryption/events.ts'
 import { ENTITIES } from './entities/catalog.ts'
 import * as inventory from './inventory/events.ts'
@@ -24,6 +25,7 @@ export const EVENT_CATALOG: readonly AnyEventDeclaration[] = [
   ...Object.values(approvals),
   ...Object.values(bot),
   ...Object.values(carousel),
+  ...Object.values(conversion),
   ...Object.values(encryption),
   ...ENTITIES.flatMap(eventsOf),
   ...Object.values(inventory),

@@ -4,6 +4,7 @@ import { approval } from '../../workflows/entities/approval.ts'
 import { attendance } from '../../workflows/entities/attendance.ts'
 import { billOfMaterials } from '../../workflows/entities/bill-of-materials.ts'
 import { contact } from '../../workflows/entities/contact.ts'
+import { conversionRule } from '../../workflows/entities/conversion-rule.ts'
 import { customField } from '../../workflows/entities/custom-field.ts'
 import { customer } from '../../workflows/entities/customer.ts'
 import { deadLetter } from '../../workflows/entities/dead-letter.ts'
@@ -43,6 +44,7 @@ export const attendanceTable = tableOf(attendance)
 export const billOfMaterialsTable = tableOf(billOfMaterials)
 export const billOfMaterialsItemTable = itemTableOf(billOfMaterials)
 export const contactTable = tableOf(contact)
+export const conversionRuleTable = tableOf(conversionRule)
 export const customFieldTable = tableOf(customField)
 export const customerTable = tableOf(customer)
 export const deadLetterTable = tableOf(deadLetter)

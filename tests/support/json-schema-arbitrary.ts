@@ -15,7 +15,10 @@ export function ofJsonSchema(schema: Schema | undefined): Arbitrary<unknown> {
       return fc.string({ minLength: schema.minLength ?? 1, maxLength: 20, unit: 'grapheme-ascii' })
     case 'integer':
     case 'number':
-      return fc.integer({ min: schema.minimum ?? 0, max: Math.min(schema.maximum ?? 1000, 1e9) })
+      return fc.integer({
+        min: Math.ceil(schema.minimum ?? 0),
+        max: Math.min(schema.maximum ?? 1000, 1e9),
+      })
     case 'boolean':
       return fc.boolean()
     case 'null':

@@ -1,5 +1,6 @@
 import { ENTITIES } from '../entities/catalog.ts'
-import { permissionOf, type EntityAction } from '../registry/paths.ts'
+import type { EntityAction } from '../registry/entity.ts'
+import { permissionOf } from '../registry/paths.ts'
 
 const ACTIONS: readonly EntityAction[] = ['create', 'read', 'update', 'delete']
 
@@ -7,8 +8,10 @@ const ACTIONS: readonly EntityAction[] = ['create', 'read', 'update', 'delete']
 const OWN = {
   'carousels:create': 'Ask for carousels',
   'carousels:read': 'See carousels',
+  'conversion:read': 'See conversion rules and what was converted',
   'conversion:create': 'Create and change conversion rules',
   'conversion:execute': 'Convert records and undo conversions',
+  'schema:read': 'See the fields of records, with samples, and suggestions of mappings',
   'audit:view': 'Read, export and verify the trail',
   'members:read': 'See who belongs to the workspace',
   'members:manage': 'Invite, change and remove members',
@@ -35,10 +38,10 @@ const OWN = {
 
 /** Every permission there is: the one catalog. */
 export const PERMISSIONS: ReadonlyMap<string, string> = new Map([
-  ...Object.entries(OWN),
   ...ENTITIES.flatMap((entity) =>
     ACTIONS.map((action) => [permissionOf(entity, action), describe(entity, action)] as const),
   ),
+  ...Object.entries(OWN),
 ])
 
 function describe({ plural }: { plural: string }, action: EntityAction): string {

@@ -4,6 +4,7 @@ import { approval } from './approval.ts'
 import { attendance } from './attendance.ts'
 import { billOfMaterials } from './bill-of-materials.ts'
 import { contact } from './contact.ts'
+import { conversionRule } from './conversion-rule.ts'
 import { customField } from './custom-field.ts'
 import { customer } from './customer.ts'
 import { deadLetter } from './dead-letter.ts'
@@ -44,6 +45,7 @@ export const ENTITIES: readonly AnyEntity[] = [
   attendance,
   billOfMaterials,
   contact,
+  conversionRule,
   customField,
   customer,
   deadLetter,

@@ -40,5 +40,7 @@ export const lead = defineEntity({
       qualified: ['converted', 'lost'],
       lost: ['new'],
     },
+    internalMoves: { new: ['converted'], contacted: ['converted'] },
+    converted: 'converted',
   },
 })

@@ -13,6 +13,8 @@ export interface ItemsDeclaration<F extends Fields = Fields> {
   readonly readOnly?: boolean
 }
 
+export type EntityAction = 'create' | 'read' | 'update' | 'delete'
+
 /** How callers may write records of an entity by its generated routes. */
 export type EntityWrite = 'create' | 'change' | 'delete'
 const WRITES: readonly EntityWrite[] = ['create', 'change', 'delete']
@@ -61,6 +63,11 @@ export interface StatusDeclaration {
   readonly moves: Readonly<Record<string, readonly string[]>>
   /** Moves that only Potok's own workflows make (`{ internal: true }`), beside the others. */
   readonly internalMoves?: Readonly<Record<string, readonly string[]>>
+  /**
+   * The value of a record that was converted into others: a conversion may move there by `internalMoves`
+   * too, and its undo moves back from there.
+   */
+  readonly converted?: string
   /** With which values a record may begin; any when absent. Potok's own workflows may begin with any. */
   readonly starts?: readonly string[]
 }
@@ -78,6 +85,10 @@ export interface EntityOptions<F extends Fields, I extends Fields | undefined> {
   readonly name: string
   /** Plural, snake_case: the table `price_lists`, the path `/price-lists`, the permissions `price-lists:read` … */
   readonly plural: string
+  /** Below `/api/v1/`, where it is not the plural: `conversion/rules`. */
+  readonly path?: string
+  /** Permissions of its own, where they are not `<plural>:<action>`. */
+  readonly permissions?: Partial<Record<EntityAction, string>>
   /** One sentence for the API's documentation. */
   readonly summary: string
   readonly fields: F
@@ -196,7 +207,8 @@ export function defineEntity<
     const named = [status.moves, status.internalMoves ?? {}].flatMap((moves) =>
       Object.entries(moves).flatMap(([from, to]) => [from, ...to]),
     )
-    for (const value of [...named, ...(status.starts ?? [])]) {
+    const told = [...(status.starts ?? []), ...(status.converted ? [status.converted] : [])]
+    for (const value of [...named, ...told]) {
       if (!values.includes(value)) wrong(`its status has no value ${value}`)
     }
   }

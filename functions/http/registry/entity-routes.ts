@@ -5,10 +5,15 @@ import type { Deps } from '../../../workflows/deps.ts'
 import { changeRecord } from '../../../workflows/registry/change-record.ts'
 import { createRecord } from '../../../workflows/registry/create-record.ts'
 import { deleteRecord } from '../../../workflows/registry/delete-record.ts'
-import { isWritten, type AnyEntity, type EntityRecord } from '../../../workflows/registry/entity.ts'
+import {
+  isWritten,
+  type AnyEntity,
+  type EntityAction,
+  type EntityRecord,
+} from '../../../workflows/registry/entity.ts'
 import { hasEncrypted } from '../../../workflows/registry/has-encrypted.ts'
 import { listRecords } from '../../../workflows/registry/list-records.ts'
-import { permissionOf, slugOf, type EntityAction } from '../../../workflows/registry/paths.ts'
+import { pathOfEntity, permissionOf } from '../../../workflows/registry/paths.ts'
 import { readRecord } from '../../../workflows/registry/read-record.ts'
 import { restoreRecord } from '../../../workflows/registry/restore-record.ts'
 import type { ApiEnv } from '../authenticate.ts'
@@ -31,7 +36,7 @@ export function entityRoutes(deps: Deps, entity: AnyEntity) {
   const app = new Hono<ApiEnv>()
   const permit = (c: Context<ApiEnv>, action: EntityAction) =>
     requirePermission(c.get('caller'), permissionOf(entity, action))
-  const path = `/api/v1/${slugOf(entity)}`
+  const path = pathOfEntity(entity)
 
   const sealed = hasEncrypted(entity)
   const answer = (record: EntityRecord) => ({ status: 200, body: record, sealed }) as const

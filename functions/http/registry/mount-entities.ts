@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Deps } from '../../../workflows/deps.ts'
 import { ENTITIES } from '../../../workflows/entities/catalog.ts'
-import { slugOf } from '../../../workflows/registry/paths.ts'
+import { pathOfEntity } from '../../../workflows/registry/paths.ts'
 import type { ApiEnv } from '../authenticate.ts'
 import { describeEntity } from './describe-entity.ts'
 import { entityRoutes } from './entity-routes.ts'
@@ -11,10 +11,10 @@ import { entityRoutes } from './entity-routes.ts'
  * @returns what adds them to the OpenAPI document: only who asks for it waits for the schemas
  */
 export function mountEntities(app: OpenAPIHono<ApiEnv>, deps: Deps): () => void {
-  for (const entity of ENTITIES) app.route(`/api/v1/${slugOf(entity)}`, entityRoutes(deps, entity))
+  for (const entity of ENTITIES) app.route(pathOfEntity(entity), entityRoutes(deps, entity))
   return () => {
     for (const entity of ENTITIES) {
-      describeEntity(app.openAPIRegistry, `/api/v1/${slugOf(entity)}`, entity)
+      describeEntity(app.openAPIRegistry, pathOfEntity(entity), entity)
     }
   }
 }

@@ -4,7 +4,7 @@ import { generateEntities } from '../../../../scripts/generate-entities.ts'
 import { PERMISSIONS } from '../../../../workflows/access/permissions.ts'
 import { ENTITIES } from '../../../../workflows/entities/catalog.ts'
 import { EVENT_CATALOG } from '../../../../workflows/event-catalog.ts'
-import { slugOf } from '../../../../workflows/registry/paths.ts'
+import { permissionOf, slugOf } from '../../../../workflows/registry/paths.ts'
 
 const names = (list: readonly { name: string }[]) => list.map(({ name }) => name)
 const repeated = (values: readonly string[]) =>
@@ -74,8 +74,8 @@ describe('the entities', () => {
 
   test('have permissions for each of their verbs', () => {
     for (const entity of ENTITIES) {
-      for (const action of ['create', 'read', 'update', 'delete']) {
-        expect(PERMISSIONS.has(`${slugOf(entity)}:${action}`)).toBe(true)
+      for (const action of ['create', 'read', 'update', 'delete'] as const) {
+        expect(PERMISSIONS.has(permissionOf(entity, action))).toBe(true)
       }
     }
   })
