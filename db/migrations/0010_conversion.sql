@@ -1,14 +1,13 @@
-CREATE TABLE "bulk_conversion_records" (
+CREATE TABLE "bulk_conversion_chunks" (
 	"organization_id" uuid NOT NULL,
 	"workspace_id" uuid NOT NULL,
 	"bulk_id" uuid NOT NULL,
-	"record_id" uuid NOT NULL,
 	"chunk" integer NOT NULL,
-	"status" text DEFAULT 'pending' NOT NULL,
-	"code" text,
-	"error" text,
-	"fields" jsonb,
-	CONSTRAINT "bulk_conversion_records_key" PRIMARY KEY("organization_id","workspace_id","bulk_id","chunk","record_id")
+	"record_ids" jsonb NOT NULL,
+	"finished" boolean DEFAULT false NOT NULL,
+	"done" integer DEFAULT 0 NOT NULL,
+	"failures" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	CONSTRAINT "bulk_conversion_chunks_key" PRIMARY KEY("organization_id","workspace_id","bulk_id","chunk")
 );
 --> statement-breakpoint
 CREATE TABLE "bulk_conversions" (
@@ -17,9 +16,12 @@ CREATE TABLE "bulk_conversions" (
 	"id" uuid NOT NULL,
 	"rule_id" uuid NOT NULL,
 	"rule_version" integer NOT NULL,
+	"type" text NOT NULL,
 	"retry_of" uuid,
 	"request" jsonb NOT NULL,
 	"status" text NOT NULL,
+	"cursor" text,
+	"chunks" integer DEFAULT 0 NOT NULL,
 	"total" integer DEFAULT 0 NOT NULL,
 	"done" integer DEFAULT 0 NOT NULL,
 	"failed" integer DEFAULT 0 NOT NULL,
@@ -162,7 +164,7 @@ CREATE TABLE "notifications" (
 	CONSTRAINT "notifications_organization_id_workspace_id_id_pk" PRIMARY KEY("organization_id","workspace_id","id")
 );
 --> statement-breakpoint
-ALTER TABLE "bulk_conversion_records" ADD CONSTRAINT "bulk_conversion_records_bulk" FOREIGN KEY ("organization_id","workspace_id","bulk_id") REFERENCES "public"."bulk_conversions"("organization_id","workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bulk_conversion_chunks" ADD CONSTRAINT "bulk_conversion_chunks_bulk" FOREIGN KEY ("organization_id","workspace_id","bulk_id") REFERENCES "public"."bulk_conversions"("organization_id","workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_conversions" ADD CONSTRAINT "bulk_conversions_workspace" FOREIGN KEY ("organization_id","workspace_id") REFERENCES "public"."workspaces"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conversion_rule_versions" ADD CONSTRAINT "conversion_rule_versions_workspace" FOREIGN KEY ("organization_id","workspace_id") REFERENCES "public"."workspaces"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conversion_targets" ADD CONSTRAINT "conversion_targets_conversion" FOREIGN KEY ("organization_id","workspace_id","conversion_id") REFERENCES "public"."conversions"("organization_id","workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -188,7 +190,7 @@ do $$
 declare
   tenant_table text;
 begin
-  foreach tenant_table in array array['bulk_conversion_records', 'bulk_conversions', 'conversion_rule_versions', 'conversion_targets', 'conversions', 'mapping_feedback', 'shadow_conversions', 'conversion_rules', 'notifications'] loop
+  foreach tenant_table in array array['bulk_conversion_chunks', 'bulk_conversions', 'conversion_rule_versions', 'conversion_targets', 'conversions', 'mapping_feedback', 'shadow_conversions', 'conversion_rules', 'notifications'] loop
     execute format('alter table %I enable row level security', tenant_table);
     execute format('alter table %I force row level security', tenant_table);
     execute format(
@@ -203,4 +205,4 @@ begin
 end
 $$;
 --> statement-breakpoint
-grant select, insert, update on bulk_conversion_records, bulk_conversions, conversion_rule_versions, conversion_targets, conversions, mapping_feedback, shadow_conversions, conversion_rules, notifications to potok_app;
+grant select, insert, update on bulk_conversion_chunks, bulk_conversions, conversion_rule_versions, conversion_targets, conversions, mapping_feedback, shadow_conversions, conversion_rules, notifications to potok_app;

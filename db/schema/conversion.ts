@@ -125,12 +125,16 @@ export const bulkConversions = pgTable(
     id: uuid('id').notNull(),
     ruleId: uuid('rule_id').notNull(),
     ruleVersion: integer('rule_version').notNull(),
+    type: text('type', { enum: ['manual', 'automatic'] }).notNull(),
     retryOf: uuid('retry_of'),
-    /** Ids or a filter, as it was asked for. */
+    /** A filter as it was asked for; how many ids. */
     request: json('request').notNull(),
     status: text('status', {
       enum: ['requested', 'running', 'completed', 'cancelled', 'failed'],
     }).notNull(),
+    /** Where the next page of the records begins, while they are collected. */
+    cursor: text('cursor'),
+    chunks: integer('chunks').notNull().default(0),
     total: integer('total').notNull().default(0),
     done: integer('done').notNull().default(0),
     failed: integer('failed').notNull().default(0),
@@ -149,27 +153,29 @@ export const bulkConversions = pgTable(
   ],
 )
 
-export const bulkConversionRecords = pgTable(
-  'bulk_conversion_records',
+/** At most 100 records of a bulk conversion, converted in one transaction: a row per chunk, not per record. */
+export const bulkConversionChunks = pgTable(
+  'bulk_conversion_chunks',
   {
     ...tenant(),
     bulkId: uuid('bulk_id').notNull(),
-    recordId: uuid('record_id').notNull(),
+    /** Counts from 1. */
     chunk: integer('chunk').notNull(),
-    status: text('status', { enum: ['pending', 'done', 'failed'] })
+    recordIds: json('record_ids').notNull(),
+    finished: boolean('finished').notNull().default(false),
+    done: integer('done').notNull().default(0),
+    /** One per record that was not converted. */
+    failures: json('failures')
       .notNull()
-      .default('pending'),
-    code: text('code'),
-    error: text('error'),
-    fields: json('fields'),
+      .default(sql`'[]'::jsonb`),
   },
   (table) => [
     primaryKey({
-      name: 'bulk_conversion_records_key',
-      columns: [table.organizationId, table.workspaceId, table.bulkId, table.chunk, table.recordId],
+      name: 'bulk_conversion_chunks_key',
+      columns: [table.organizationId, table.workspaceId, table.bulkId, table.chunk],
     }),
     foreignKey({
-      name: 'bulk_conversion_records_bulk',
+      name: 'bulk_conversion_chunks_bulk',
       columns: [table.organizationId, table.workspaceId, table.bulkId],
       foreignColumns: [
         bulkConversions.organizationId,
