@@ -1,9 +1,15 @@
+import type { AnyEntity } from '../registry/entity.ts'
+
+import type { AnyEntity } from '../registry/entity.ts'
+
 /** An expression as its author wrote it, ready to be computed. */
 export interface Expression {
   /** The value in JSON's types; missing fields are null. @throws AppError `invalid_input` when it cannot be computed or takes too long */
   evaluate(variables: Readonly<Record<string, unknown>>): unknown
   /** The fields that it reads, from the variable down: `['source', 'email']`. */
   readonly paths: readonly (readonly string[])[]
+  /** CEL's type of the value as far as it can be told, `dyn` where it cannot. */
+  readonly type: string
 }
 
 /** CEL (https://cel.dev) with the variables of conversion rules. */
@@ -90,7 +96,8 @@ export interface ConversionRepository {
   insert(conversions: readonly Conversion[]): Promise<void>
   /** Which of the sources have a live conversion to which entity (I13). */
   live(sourceEntity: string, sourceRecordIds: readonly string[]): Promise<LiveConversion[]>
-  find(id: string, options?: { lock?: boolean }): Promise<Conversion | null>
+  /** @param options.unsealed gives the values of encrypted fields in clear, for the undo alone */
+  find(id: string, options?: { lock?: boolean; unsealed?: boolean }): Promise<Conversion | null>
   /** Newest first; `before` is the id of the last one of the page before. */
   list(
     filter: ConversionFilter,
@@ -101,6 +108,35 @@ export interface ConversionRepository {
   ancestors(entity: string, recordId: string): Promise<{ entity: string; recordId: string }[]>
   /** Ids of the conversions of which the record is source or target. */
   idsOf(recordId: string): Promise<string[]>
+  /**
+   * For each value the two oldest live records of the entity that have it in a field, in one statement.
+   * @param field a declared field, or `customFields.<key>`
+   */
+  matches(
+    entity: AnyEntity,
+    field: string,
+    wanted: readonly { value: unknown; except?: string | undefined }[],
+  ): Promise<string[][]>
+  /** Texts of a field of the live records, by id upwards. */
+  texts(
+    entity: AnyEntity,
+    field: string,
+    page: { limit: number; after?: string | undefined },
+  ): Promise<{ id: string; text: string }[]>
+  /** Where live records refer to some records of an entity, items included, in one statement; at most 100. */
+  references(entity: AnyEntity, recordIds: readonly string[]): Promise<RecordReference[]>
+  /** Live conversions that lead to a record; at most 100. */
+  leadingTo(entity: string, recordIds: readonly string[]): Promise<LiveConversion[]>
+}
+
+/** A place in which a live record names another one. */
+export interface RecordReference {
+  /** Which record is named. */
+  to: string
+  entity: string
+  recordId: string
+  /** A field, or `items.<field>`. */
+  field: string
 }
 
 export type RuleVersions = {
@@ -124,21 +160,30 @@ export type BulkStatus = (typeof BULK_STATUSES)[number]
 export interface BulkConversion {
   id: string
   ruleId: string
+  /** Of the rule when it was asked for: no other version converts anything of it. */
   ruleVersion: number
+  type: Conversion['type']
   /** Of which bulk conversion it repeats the failed records. */
   retryOf: string | null
   status: BulkStatus
+  /** Grows while the records are collected, which is `requested`. */
   total: number
   done: number
   failed: number
   left: number
-  /** Of the last chunk or the refusal of the whole; null while all is well. */
+  /** Why the whole was refused; null while all is well. */
   reason: string | null
   startedAt: string | null
   finishedAt: string | null
   createdAt: string
   createdBy: string
 }
+
+/** Which records: so many given ids, what the source's list answers to these parameters, or the failed of another. */
+export type BulkRequest =
+  | { ids: number }
+  | { filter: Record<string, string | string[]> }
+  | { retryOf: string }
 
 export interface BulkFailure {
   recordId: string
@@ -149,8 +194,16 @@ export interface BulkFailure {
 
 /** Reads the database's catalog and the rows of one tenant. */
 export interface SchemaCatalog {
+  /** In the order of the table; none when there is no such table. */
   columns(table: string): Promise<CatalogColumn[]>
+  /**
+   * The newest live records, and items of theirs, at most `limit` of each, by the names of their columns.
+   * The value of an encrypted column is whether there is one.
+   */
+  newest(entity: AnyEntity, limit: number): Promise<{ records: CatalogRow[]; items: CatalogRow[] }>
 }
+
+export type CatalogRow = Readonly<Record<string, unknown>>
 
 export interface CatalogColumn {
   name: string
@@ -160,7 +213,10 @@ export interface CatalogColumn {
   primaryKey: boolean
   /** In a unique index that has no other column beside the tenant's. */
   unique: boolean
+  /** Leads an index, behind the tenant's columns. */
   indexed: boolean
+  /** The table that a foreign key leads to. */
+  references: string | null
 }
 
 /** What a tenant made of suggested pairs before. */
@@ -174,11 +230,19 @@ export interface MappingFeedback {
       accepted: boolean
     }[],
   ): Promise<void>
-  /** Sums by pair of fields, whatever the entities, for the two that are asked about first. */
-  of(
-    sourceEntity: string,
-    targetEntity: string,
-  ): Promise<{ sourceField: string; targetField: string; accepted: number; rejected: number }[]>
+  /** By pair of fields, the ones said most often first, at most 5,000. */
+  of(sourceEntity: string, targetEntity: string): Promise<PairFeedback[]>
+}
+
+/** What was said about a pair of fields. */
+export interface PairFeedback {
+  sourceField: string
+  targetField: string
+  /** How often between these two entities. */
+  accepted: number
+  rejected: number
+  /** How often the same names were accepted between others. */
+  acceptedElsewhere: number
 }
 
 export interface ShadowConversion {
@@ -201,34 +265,71 @@ export interface ShadowConversion {
 export interface ShadowRepository {
   insert(shadow: ShadowConversion): Promise<void>
   find(id: string, options?: { lock?: boolean }): Promise<ShadowConversion | null>
-  /** The one of this rule version for the record that waits, if there is one. */
-  waiting(ruleId: string, ruleVersion: number, recordId: string): Promise<ShadowConversion | null>
+  /** The newest one of this rule version for the record. */
+  latest(ruleId: string, ruleVersion: number, recordId: string): Promise<ShadowConversion | null>
   compared(id: string, result: Pick<ShadowConversion, 'outcome' | 'comparison'>): Promise<void>
+  /** Newest first; of one version of the rule, or of all. */
   list(
-    ruleId: string,
+    filter: ShadowFilter,
     page: { limit: number; before?: string | undefined },
   ): Promise<ShadowConversion[]>
-  counts(ruleId: string): Promise<Record<ShadowConversion['outcome'], number>>
+  counts(filter: ShadowFilter): Promise<Record<ShadowConversion['outcome'], number>>
+  /** Sums over everything compared, by target and field. */
+  fields(filter: ShadowFilter): Promise<ShadowFieldCounts[]>
 }
 
-/** Bulk conversions of one tenant, and the records in them. */
+export interface ShadowFilter {
+  ruleId: string
+  ruleVersion?: number | undefined
+}
+
+/** How often a field was as expected, was not, or was nowhere to be found. */
+export interface ShadowFieldCounts {
+  /** Of the rule's target. */
+  target: string
+  entity: string
+  field: string
+  agreed: number
+  differed: number
+  missing: number
+}
+
+/** Bulk conversions of one tenant, and the records in them by chunks. */
 export interface BulkRepository {
   insert(
-    bulk: Pick<BulkConversion, 'id' | 'ruleId' | 'ruleVersion' | 'retryOf'> & { request: unknown },
+    bulk: Pick<BulkConversion, 'id' | 'ruleId' | 'ruleVersion' | 'type' | 'retryOf'> & {
+      request: BulkRequest
+    },
   ): Promise<void>
   find(
     id: string,
     options?: { lock?: boolean },
-  ): Promise<(BulkConversion & { request: unknown }) | null>
+  ): Promise<(BulkConversion & { request: BulkRequest; cursor: string | null }) | null>
+  /** Newest first; `before` is the id of the last one of the page before. */
   list(page: { limit: number; before?: string | undefined }): Promise<BulkConversion[]>
-  /** Adds records in chunks of 100; ones that are there already stay. @returns how many chunks there are now */
-  addRecords(id: string, recordIds: readonly string[]): Promise<number>
-  /** The records of a chunk that are neither done nor failed, locked. */
-  pending(id: string, chunk: number): Promise<string[]>
-  finish(
+  /**
+   * Adds records as further chunks of at most 100, and remembers where the next page begins. Expects that the
+   * bulk's row is locked, or new in this transaction.
+   */
+  addRecords(id: string, recordIds: readonly string[], cursor: string): Promise<void>
+  /** Numbers of the chunks above `after` that are not finished, in their order. */
+  openChunks(id: string, page: { limit: number; after: number }): Promise<number[]>
+  /** The records of a chunk, which is locked; null when it is finished or there is none. */
+  claimChunk(id: string, chunk: number): Promise<string[] | null>
+  /**
+   * Keeps what became of a chunk's records and counts it. Holds the bulk's row until the commit, so it comes
+   * last in a transaction.
+   */
+  finishChunk(
     id: string,
-    outcomes: { done: readonly string[]; failed: readonly BulkFailure[] },
+    chunk: number,
+    outcome: { done: number; failures: readonly BulkFailure[] },
   ): Promise<{ left: number }>
+  /** @returns whether it was in one of the states */
   move(id: string, from: readonly BulkStatus[], to: BulkStatus, reason?: string): Promise<boolean>
-  failures(id: string, page: { limit: number; after?: string | undefined }): Promise<BulkFailure[]>
+  /** Of the chunks above `after` that have any, in their order, with the number of each one's chunk. */
+  failures(
+    id: string,
+    page: { limit: number; after: number },
+  ): Promise<{ chunk: number; failures: BulkFailure[] }[]>
 }
