@@ -9,6 +9,7 @@ import * as inventory from './inventory/events.ts'
 import * as invoicing from './invoicing/events.ts'
 import * as leave from './leave/events.ts'
 import * as maintenance from './maintenance/events.ts'
+import * as notifications from './notifications/events.ts'
 import * as orders from './orders/events.ts'
 import * as payments from './payments/events.ts'
 import * as payroll from './payroll/events.ts'
@@ -32,6 +33,7 @@ export const EVENT_CATALOG: readonly AnyEventDeclaration[] = [
   ...Object.values(invoicing),
   ...Object.values(leave),
   ...Object.values(maintenance),
+  ...Object.values(notifications),
   ...Object.values(orders),
   ...Object.values(payments),
   ...Object.values(payroll),

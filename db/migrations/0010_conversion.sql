@@ -183,7 +183,8 @@ CREATE UNIQUE INDEX "shadow_conversions_waiting" ON "shadow_conversions" USING b
 CREATE INDEX "conversion_rules_trigger" ON "conversion_rules" USING btree ("organization_id","workspace_id","trigger");--> statement-breakpoint
 CREATE UNIQUE INDEX "conversion_rules_name_key" ON "conversion_rules" USING btree ("organization_id","workspace_id","name") WHERE "conversion_rules"."deleted_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "notifications_once" ON "notifications" USING btree ("organization_id","workspace_id","event_id","channel","recipient");--> statement-breakpoint
-CREATE INDEX "notifications_recipient" ON "notifications" USING btree ("organization_id","workspace_id","channel","recipient","id");
+CREATE INDEX "notifications_recipient" ON "notifications" USING btree ("organization_id","workspace_id","channel","recipient","id");--> statement-breakpoint
+CREATE INDEX "notifications_unread" ON "notifications" USING btree ("organization_id","workspace_id","recipient") WHERE "notifications"."channel" = 'in_app' and "notifications"."read_at" is null;
 --> statement-breakpoint
 -- Tenant tables: rows of the workspace that the transaction has set, and nothing without one.
 do $$

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   foreignKey,
   index,
@@ -51,6 +52,9 @@ export const notifications = pgTable(
       table.recipient,
       table.id,
     ),
+    index('notifications_unread')
+      .on(table.organizationId, table.workspaceId, table.recipient)
+      .where(sql`${table.channel} = 'in_app' and ${table.readAt} is null`),
     foreignKey({
       name: 'notifications_workspace',
       columns: [table.organizationId, table.workspaceId],

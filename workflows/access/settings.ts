@@ -5,7 +5,22 @@ const channels = z.strictObject({
   emails: z.array(email).max(50),
   /** Members who see it in Potok. */
   userIds: z.array(z.uuid()).max(50),
-  webhooks: z.array(z.url({ protocol: /^https$/, error: 'must be an https address' })).max(10),
+  webhooks: z
+    .array(
+      z
+        .url({ protocol: /^https$/, error: 'must be an https address' })
+        .max(2000)
+        .refine(hasNoCredentials, 'must have no user name and no password'),
+    )
+    .max(10),
+})
+/** Of which events of conversions somebody is told. */
+const told = z.strictObject({
+  converted: z.boolean(),
+  failed: z.boolean(),
+  undone: z.boolean(),
+  bulkCompleted: z.boolean(),
+  cycleStopped: z.boolean(),
 })
 
 /** Everything that a workspace can set. Read through `Repositories.settings`, with the defaults filled in. */
@@ -24,6 +39,9 @@ export const settingsSchema = z.strictObject({
   notifications: z.strictObject({
     enabled: z.boolean(),
     recipients: channels,
+    /** Are the members among the recipients told in Telegram too, where they have linked it? */
+    telegram: z.boolean(),
+    events: told,
   }),
   approvals: z.strictObject({
     leave: z.strictObject({
@@ -80,7 +98,18 @@ export const DEFAULT_SETTINGS: Settings = {
   locale: 'ru',
   timeZone: 'Asia/Almaty',
   conversion: { autoConversion: true, defaultDuplicateHandling: 'skip' },
-  notifications: { enabled: true, recipients: { emails: [], userIds: [], webhooks: [] } },
+  notifications: {
+    enabled: true,
+    recipients: { emails: [], userIds: [], webhooks: [] },
+    telegram: true,
+    events: {
+      converted: true,
+      failed: true,
+      undone: true,
+      bulkCompleted: true,
+      cycleStopped: true,
+    },
+  },
   approvals: {
     leave: { approverUserIds: [], reminderDays: 2 },
     dealThreshold: null,
@@ -98,6 +127,7 @@ export const settingsPatchSchema = z.strictObject({
     .strictObject({
       ...settingsSchema.shape.notifications.partial().shape,
       recipients: channels.partial().optional(),
+      events: told.partial().optional(),
     })
     .optional(),
   payroll: settingsSchema.shape.payroll.partial().optional(),
@@ -119,6 +149,11 @@ export interface SettingsRepository {
   read(): Promise<{ values: Settings; version: number; updatedAt: string | null }>
   /** Replaces all of them. @throws AppError `conflict` when the version is not `version` any more */
   change(version: number, values: Settings): Promise<{ version: number; updatedAt: string }>
+}
+
+function hasNoCredentials(address: string): boolean {
+  const url = URL.parse(address)
+  return url?.username === '' && url.password === ''
 }
 
 function isTimeZone(name: string): boolean {

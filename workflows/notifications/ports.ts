@@ -1,6 +1,11 @@
+import type { EventEnvelope } from '../shared/events.ts'
+
 export const CHANNELS = ['email', 'in_app', 'webhook', 'telegram'] as const
 export type Channel = (typeof CHANNELS)[number]
-export type Priority = 'low' | 'normal' | 'high'
+export const PRIORITIES = ['low', 'normal', 'high'] as const
+export type Priority = (typeof PRIORITIES)[number]
+export const NOTIFICATION_STATUSES = ['pending', 'sent', 'failed'] as const
+export type NotificationStatus = (typeof NOTIFICATION_STATUSES)[number]
 
 /** One message to one recipient by one channel, and what became of it. */
 export interface Notification {
@@ -15,9 +20,12 @@ export interface Notification {
   priority: Priority
   title: string
   body: string
+  /** What the event says: ids and facts. `occurredAt` is its time. */
   data: Record<string, unknown>
-  status: 'pending' | 'sent' | 'failed'
+  status: NotificationStatus
+  /** Tries that came to an end, failed ones too. */
   attempts: number
+  /** Of the last try that failed: its code and a sentence, without secrets. */
   error: string | null
   createdAt: string
   sentAt: string | null
@@ -29,25 +37,41 @@ export type NewNotification = Omit<
   'status' | 'attempts' | 'error' | 'createdAt' | 'sentAt' | 'readAt'
 >
 
+export interface NotificationFilter {
+  channel?: Channel | undefined
+  recipient?: string | undefined
+  status?: NotificationStatus | undefined
+  /** Of the event. */
+  type?: string | undefined
+  /** Only what was not read yet. */
+  unread?: boolean | undefined
+}
+
 /** Notifications of one tenant. */
 export interface NotificationRepository {
   /** Ones that are there already stay. @returns the new ones */
   insert(notifications: readonly NewNotification[]): Promise<Notification[]>
   find(id: string, options?: { lock?: boolean }): Promise<Notification | null>
   /** A try: `sent` ends it, `failed` too; `pending` counts one that may be repeated. */
-  attempted(id: string, result: { status: Notification['status']; error?: string }): Promise<void>
-  /** Newest first. */
+  attempted(
+    id: string,
+    result: { status: NotificationStatus; error?: string },
+  ): Promise<Notification>
+  /** Lets a failed one be tried again. */
+  reopen(id: string): Promise<Notification>
+  /** Newest first; `before` is the id of the last one of the page before. */
   list(
-    filter: {
-      channel?: Channel | undefined
-      recipient?: string | undefined
-      status?: Notification['status'] | undefined
-      unread?: boolean | undefined
-    },
+    filter: NotificationFilter,
     page: { limit: number; before?: string | undefined },
   ): Promise<Notification[]>
-  /** @returns false when it is not there or not the recipient's */
-  markRead(id: string, recipient: string): Promise<boolean>
+  /** How many of a member's were not read yet. */
+  unread(userId: string): Promise<number>
+  /** The member's own, read now or before; null when it is not there or somebody else's. */
+  markRead(id: string, userId: string): Promise<Notification | null>
+  /** @returns how many were unread */
+  markAllRead(userId: string): Promise<number>
+  /** The event of the workspace that notifications could tell of. */
+  event(id: string): Promise<EventEnvelope | null>
 }
 
 /** Sends e-mail. */
@@ -57,11 +81,21 @@ export interface Mailer {
    * @throws AppError `provider_rejected` when no other try will help, `provider_unavailable` otherwise,
    * `not_configured` without a server
    */
-  send(mail: { id: string; to: string; subject: string; text: string }): Promise<void>
+  send(mail: {
+    id: string
+    to: string
+    subject: string
+    text: string
+    priority?: Priority
+  }): Promise<void>
 }
 
-/** Posts JSON to an outside address, never to a private one. */
+/** Posts JSON `{id, type, time, data}` to an outside https address, never to a private one. */
 export interface WebhookSender {
-  /** @throws AppError `provider_rejected`, `provider_unavailable`, as Mailer does */
+  /**
+   * A 2xx is a success.
+   * @throws AppError `provider_rejected` when no other try will help; `rate_limited` and
+   * `provider_unavailable` otherwise, with `retryAfter` where the receiver says it
+   */
   post(hook: { id: string; url: string; type: string; time: string; data: unknown }): Promise<void>
 }
