@@ -1,7 +1,5 @@
 import type { AnyEntity } from '../registry/entity.ts'
 
-import type { AnyEntity } from '../registry/entity.ts'
-
 /** An expression as its author wrote it, ready to be computed. */
 export interface Expression {
   /** The value in JSON's types; missing fields are null. @throws AppError `invalid_input` when it cannot be computed or takes too long */
