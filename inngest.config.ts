@@ -3,6 +3,7 @@ import type { Config } from './adapters/config.ts'
 import { awaitLeaveDecisionFunction } from './functions/durable/await-leave-decision.ts'
 import { calculatePayslipFunction } from './functions/durable/calculate-payslip.ts'
 import { dealWonFunction } from './functions/durable/deal-won.ts'
+import { deliverNotificationFunction } from './functions/durable/deliver-notification.ts'
 import { chargePaymentFunction } from './functions/durable/charge-payment.ts'
 import { refundPaymentFunction } from './functions/durable/refund-payment.ts'
 import { returnMoneyFunction } from './functions/durable/return-money.ts'
@@ -23,6 +24,7 @@ import { reserveWaitingFunction } from './functions/durable/reserve-waiting.ts'
 import { retrySagaFunction } from './functions/durable/retry-saga.ts'
 import { runPayrollFunction } from './functions/durable/run-payroll.ts'
 import { sendCarouselDocumentsFunction } from './functions/durable/send-carousel-documents.ts'
+import { sendNotificationsFunction } from './functions/durable/send-notifications.ts'
 import { stockPurchaseOrderFunction } from './functions/durable/stock-purchase-order.ts'
 import { sweepMaintenancePlansFunction } from './functions/durable/sweep-maintenance-plans.ts'
 import { sweepOutboxFunction } from './functions/durable/sweep-outbox.ts'
@@ -74,6 +76,7 @@ export function durableFunctions(inngest: Inngest, deps: Deps, relay: Relay) {
     awaitLeaveDecisionFunction(inngest, deps),
     calculatePayslipFunction(inngest, deps),
     dealWonFunction(inngest, deps),
+    deliverNotificationFunction(inngest, deps),
     chargePaymentFunction(inngest, deps),
     refundPaymentFunction(inngest, deps),
     returnMoneyFunction(inngest, deps),
@@ -94,6 +97,7 @@ export function durableFunctions(inngest: Inngest, deps: Deps, relay: Relay) {
     runPayrollFunction(inngest, deps),
     rotateEncryptionKeysFunction(inngest, deps),
     sendCarouselDocumentsFunction(inngest, deps),
+    sendNotificationsFunction(inngest, deps),
     stockPurchaseOrderFunction(inngest, deps),
     sweepMaintenancePlansFunction(inngest, deps),
     sweepOutboxFunction(inngest, relay),

@@ -126,6 +126,8 @@ export interface Deps {
   payments: ReadonlyMap<GatewayName, PaymentGateway>
   expressions: Expressions
   formats: Formats
+  /** Where people reach this installation, without a slash at the end. */
+  publicUrl?: string | undefined
   mailer: Mailer
   webhooks: WebhookSender
 }

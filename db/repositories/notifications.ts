@@ -67,7 +67,7 @@ export function createNotificationRepository(
         { attempts: sql`${notifications.attempts} + 1` },
       ),
 
-    reopen: (id) => change(id, { status: 'pending' }),
+    move: (id, status, error) => change(id, { status, ...(error === undefined ? {} : { error }) }),
 
     list: async ({ channel, recipient, status, type, unread }, { limit, before }) => {
       const rows = await tx

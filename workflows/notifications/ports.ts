@@ -57,8 +57,8 @@ export interface NotificationRepository {
     id: string,
     result: { status: NotificationStatus; error?: string },
   ): Promise<Notification>
-  /** Lets a failed one be tried again. */
-  reopen(id: string): Promise<Notification>
+  /** Without counting a try: given up, or to be tried again. The error stays where none is given. */
+  move(id: string, status: 'pending' | 'failed', error?: string): Promise<Notification>
   /** Newest first; `before` is the id of the last one of the page before. */
   list(
     filter: NotificationFilter,
