@@ -18,6 +18,8 @@ import { apiDocument } from './functions/http/api-document.ts'
 import { approvals } from './functions/http/approvals.ts'
 import { audit } from './functions/http/audit.ts'
 import { authenticate, type ApiEnv } from './functions/http/authenticate.ts'
+import { bulkConversionStream } from './functions/http/bulk-conversion-stream.ts'
+import { bulkConversions } from './functions/http/bulk-conversions.ts'
 import { carousels } from './functions/http/carousels.ts'
 import { checkedBody } from './functions/http/checked-body.ts'
 import { deadLetters } from './functions/http/dead-letters.ts'
@@ -156,6 +158,8 @@ export function createApp(options: AppOptions) {
   app.route('/api/v1/events', eventStream(deps))
   app.route('/api/v1/dead-letters', deadLetters(deps))
   app.route('/api/v1/quotes', quoteOrders(deps))
+  app.route('/api/v1/conversion/bulk', bulkConversions(deps))
+  app.route('/api/v1/conversion/bulk', bulkConversionStream(deps))
   const describe = mountEntities(app, deps)
 
   const document = apiDocument(app, describe)

@@ -2,6 +2,7 @@ import { Inngest } from 'inngest'
 import type { Config } from './adapters/config.ts'
 import { awaitLeaveDecisionFunction } from './functions/durable/await-leave-decision.ts'
 import { calculatePayslipFunction } from './functions/durable/calculate-payslip.ts'
+import { convertChunkFunction } from './functions/durable/convert-chunk.ts'
 import { dealWonFunction } from './functions/durable/deal-won.ts'
 import { deliverNotificationFunction } from './functions/durable/deliver-notification.ts'
 import { chargePaymentFunction } from './functions/durable/charge-payment.ts'
@@ -25,6 +26,7 @@ import { retrySagaFunction } from './functions/durable/retry-saga.ts'
 import { runPayrollFunction } from './functions/durable/run-payroll.ts'
 import { sendCarouselDocumentsFunction } from './functions/durable/send-carousel-documents.ts'
 import { sendNotificationsFunction } from './functions/durable/send-notifications.ts'
+import { startBulkConversionFunction } from './functions/durable/start-bulk-conversion.ts'
 import { stockPurchaseOrderFunction } from './functions/durable/stock-purchase-order.ts'
 import { sweepMaintenancePlansFunction } from './functions/durable/sweep-maintenance-plans.ts'
 import { sweepOutboxFunction } from './functions/durable/sweep-outbox.ts'
@@ -75,6 +77,7 @@ export function durableFunctions(inngest: Inngest, deps: Deps, relay: Relay) {
   return [
     awaitLeaveDecisionFunction(inngest, deps),
     calculatePayslipFunction(inngest, deps),
+    convertChunkFunction(inngest, deps),
     dealWonFunction(inngest, deps),
     deliverNotificationFunction(inngest, deps),
     chargePaymentFunction(inngest, deps),
@@ -98,6 +101,7 @@ export function durableFunctions(inngest: Inngest, deps: Deps, relay: Relay) {
     rotateEncryptionKeysFunction(inngest, deps),
     sendCarouselDocumentsFunction(inngest, deps),
     sendNotificationsFunction(inngest, deps),
+    startBulkConversionFunction(inngest, deps),
     stockPurchaseOrderFunction(inngest, deps),
     sweepMaintenancePlansFunction(inngest, deps),
     sweepOutboxFunction(inngest, relay),

@@ -2,10 +2,10 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Caller } from '../../workflows/access/caller.ts'
 import type { Deps } from '../../workflows/deps.ts'
 import { eventFilterOf } from '../../workflows/events/event-filter.ts'
-import { AppError } from '../../workflows/shared/errors.ts'
 import type { EventCursor } from '../../workflows/shared/event-log.ts'
 import { followEvents, type StreamTimes } from './events/follow-events.ts'
 import { liveBody } from './events/live-body.ts'
+import { takeSeat } from './events/take-seat.ts'
 import { openApiApp } from './open-api-app.ts'
 import { permit } from './permit.ts'
 import { problems } from './problem.ts'
@@ -69,7 +69,7 @@ export function eventStream(
       const now = await deps.authenticate(credential, c.req.header('x-workspace-id'))
       return now?.workspaceId === workspaceId && now.permissions.has(FOLLOW) ? now : null
     }
-    const leave = takeSeat(taken, workspaceId)
+    const leave = takeSeat(taken, workspaceId, SEATS)
     const gone = new AbortController()
     const signal = deps.stopping ? AbortSignal.any([gone.signal, deps.stopping]) : gone.signal
     const body = liveBody({
@@ -108,20 +108,4 @@ async function startOf(
   if (last === undefined || last === '') return eventReader.now()
   await eventReader.read({ cursor: last, limit: 1, scope: { organizationId, workspaceId } })
   return last
-}
-
-/** @throws AppError `rate_limited` when all are taken */
-function takeSeat(taken: Map<string, number>, workspaceId: string): () => void {
-  const count = taken.get(workspaceId) ?? 0
-  if (count >= SEATS) {
-    throw new AppError('rate_limited', `At most ${SEATS} streams are open in a workspace`, {
-      retryAfter: 30,
-    })
-  }
-  taken.set(workspaceId, count + 1)
-  return () => {
-    const left = (taken.get(workspaceId) ?? 1) - 1
-    if (left > 0) taken.set(workspaceId, left)
-    else taken.delete(workspaceId)
-  }
 }
