@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { smtpSettingsOf, smtpVariables } from './mail/smtp-settings.ts'
 import { parseTrustedProxies } from './rate-limit/parse-trusted-proxies.ts'
 
 const port = z.coerce.number().int().min(1).max(65_535)
@@ -92,6 +93,8 @@ const environmentSchema = z.object({
   /** Signs the notices of payments. */
   KASPI_WEBHOOK_SECRET: secret.optional(),
 
+  ...smtpVariables,
+
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: httpUrl.optional(),
   OPENAI_MODEL: z.string().min(1).optional(),
@@ -144,5 +147,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       )
     }
   }
+  smtpSettingsOf(parsed.data)
   return parsed.data
 }

@@ -33,6 +33,7 @@ import { createMemoryCache } from './cache/create-memory-cache.ts'
 import { createExpressions } from './expressions/create-expressions.ts'
 import { createFormats } from './formats/create-formats.ts'
 import { createMailer } from './mail/create-mailer.ts'
+import { smtpSettingsOf } from './mail/smtp-settings.ts'
 import { createNewId } from './new-id.ts'
 import { createRateLimiter } from './rate-limit/create-rate-limiter.ts'
 import { createS3ImageStore } from './storage/create-s3-image-store.ts'
@@ -141,7 +142,8 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
     payments: paymentGateways(config, { clock }),
     expressions: ofRules.expressions,
     formats: ofRules.formats,
-    mailer: createMailer(),
+    publicUrl: config.PUBLIC_URL,
+    mailer: createMailer({ smtp: smtpSettingsOf(config), stopping: options.stopping }),
     webhooks: createWebhookSender(),
   }
   return { deps, relay }
