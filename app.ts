@@ -23,6 +23,7 @@ import { bulkConversions } from './functions/http/bulk-conversions.ts'
 import { carousels } from './functions/http/carousels.ts'
 import { checkedBody } from './functions/http/checked-body.ts'
 import { deadLetters } from './functions/http/dead-letters.ts'
+import { conversionRules } from './functions/http/conversion-rules.ts'
 import { dealQueries } from './functions/http/deal-queries.ts'
 import { dealsWin } from './functions/http/deals-win.ts'
 import { encryption } from './functions/http/encryption.ts'
@@ -46,8 +47,10 @@ import { mountEntities } from './functions/http/registry/mount-entities.ts'
 import { refundRetries, refunds } from './functions/http/refunds.ts'
 import { sagas } from './functions/http/sagas.ts'
 import { createSlideLinks } from './functions/http/slide-links.ts'
+import { shadowReport } from './functions/http/shadow-report.ts'
 import { stock } from './functions/http/stock.ts'
 import { telegramWebhook } from './functions/http/telegram-webhook.ts'
+import { triggers } from './functions/http/triggers.ts'
 import { createInngest, durableFunctions, engineMode } from './inngest.config.ts'
 import type { Deps } from './workflows/deps.ts'
 import { AppError } from './workflows/shared/errors.ts'
@@ -160,6 +163,9 @@ export function createApp(options: AppOptions) {
   app.route('/api/v1/quotes', quoteOrders(deps))
   app.route('/api/v1/conversion/bulk', bulkConversions(deps))
   app.route('/api/v1/conversion/bulk', bulkConversionStream(deps))
+  app.route('/api/v1/triggers', triggers(deps))
+  app.route('/api/v1/conversion/rules', shadowReport(deps))
+  app.route('/api/v1/conversion/rules', conversionRules(deps))
   const describe = mountEntities(app, deps)
 
   const document = apiDocument(app, describe)

@@ -3,6 +3,8 @@ import type { Config } from './adapters/config.ts'
 import { awaitLeaveDecisionFunction } from './functions/durable/await-leave-decision.ts'
 import { calculatePayslipFunction } from './functions/durable/calculate-payslip.ts'
 import { convertChunkFunction } from './functions/durable/convert-chunk.ts'
+import { checkConversionRulesFunction } from './functions/durable/check-conversion-rules.ts'
+import { compareShadowFunction } from './functions/durable/compare-shadow.ts'
 import { dealWonFunction } from './functions/durable/deal-won.ts'
 import { deliverNotificationFunction } from './functions/durable/deliver-notification.ts'
 import { chargePaymentFunction } from './functions/durable/charge-payment.ts'
@@ -15,6 +17,7 @@ import { fulfillOrderFunction } from './functions/durable/fulfill-order.ts'
 import { generateCarouselFunction } from './functions/durable/generate-carousel.ts'
 import { handleTelegramUpdatesFunction } from './functions/durable/handle-telegram-updates.ts'
 import { markLeaveFunction } from './functions/durable/mark-leave.ts'
+import { processConversionFunction } from './functions/durable/process-conversion.ts'
 import { processOrderFunction } from './functions/durable/process-order.ts'
 import { remindOfTelegramUpdatesFunction } from './functions/durable/remind-of-telegram-updates.ts'
 import { rotateEncryptionKeysFunction } from './functions/durable/rotate-encryption-keys.ts'
@@ -77,6 +80,8 @@ export function durableFunctions(inngest: Inngest, deps: Deps, relay: Relay) {
   return [
     awaitLeaveDecisionFunction(inngest, deps),
     calculatePayslipFunction(inngest, deps),
+    checkConversionRulesFunction(inngest, deps),
+    compareShadowFunction(inngest, deps),
     convertChunkFunction(inngest, deps),
     dealWonFunction(inngest, deps),
     deliverNotificationFunction(inngest, deps),
@@ -90,6 +95,7 @@ export function durableFunctions(inngest: Inngest, deps: Deps, relay: Relay) {
     generateCarouselFunction(inngest, deps),
     handleTelegramUpdatesFunction(inngest, deps),
     markLeaveFunction(inngest, deps),
+    processConversionFunction(inngest, deps),
     processOrderFunction(inngest, deps),
     remindOfTelegramUpdatesFunction(inngest, deps),
     reorderProductFunction(inngest, deps),

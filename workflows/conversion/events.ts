@@ -96,6 +96,8 @@ export const conversionAutoTriggered = declareEvent({
     sourceRecordId: recordId,
     /** Somebody asked by hand, or the record was changed. */
     by: z.enum(['change', 'check']),
+    /** Of this match: it is acted on once, however often and late the event comes. */
+    triggerId: z.uuid(),
   },
 })
 

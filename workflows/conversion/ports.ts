@@ -285,7 +285,6 @@ export interface ShadowFilter {
 export interface ShadowFieldCounts {
   /** Of the rule's target. */
   target: string
-  entity: string
   field: string
   agreed: number
   differed: number
