@@ -1,5 +1,7 @@
 import { Inngest } from 'inngest'
 import { createMemoryCache } from '../../adapters/cache/create-memory-cache.ts'
+import { createExpressions } from '../../adapters/expressions/create-expressions.ts'
+import { createFormats } from '../../adapters/formats/create-formats.ts'
 import { paymentGateways } from '../../adapters/payments/payment-gateways.ts'
 import { createRateLimiter } from '../../adapters/rate-limit/create-rate-limiter.ts'
 import { createApp } from '../../app.ts'
@@ -12,6 +14,7 @@ import type { Caller } from '../../workflows/access/caller.ts'
 import { PERMISSIONS } from '../../workflows/access/permissions.ts'
 import type { Deps } from '../../workflows/deps.ts'
 import { EVENT_CATALOG } from '../../workflows/event-catalog.ts'
+import type { Actor, TenantScope } from '../../workflows/shared/scope.ts'
 import { clock as wallClock, newId } from './ids.ts'
 import { quietLogger } from './quiet-logger.ts'
 import { createTenant } from './tenant.ts'
@@ -57,6 +60,10 @@ export async function openApiWorld(database: Database, { clock = wallClock } = {
     eventReader: createEventReader(database),
     rateLimiter: createRateLimiter({ clock, logger: quietLogger, limits: UNLIMITED }),
     payments: paymentGateways({}, { clock }),
+    expressions: createExpressions(),
+    formats: createFormats(),
+    permissionsOf: async (_: TenantScope, { id }: Actor) =>
+      [...callers.values()].find(({ actor }) => actor.id === id)?.permissions ?? new Set(),
     authenticate: async (credential: string) => callers.get(credential) ?? null,
   } as Partial<Deps> as Deps
   const app = createApp({

@@ -3,6 +3,8 @@ import { Hono } from 'hono'
 import type { Inngest, InngestFunction } from 'inngest'
 import { serve } from 'inngest/hono'
 import { createMemoryCache } from '../../adapters/cache/create-memory-cache.ts'
+import { createExpressions } from '../../adapters/expressions/create-expressions.ts'
+import { createFormats } from '../../adapters/formats/create-formats.ts'
 import { readConfig } from '../../adapters/config.ts'
 import { paymentGateways } from '../../adapters/payments/payment-gateways.ts'
 import { createNewId } from '../../adapters/new-id.ts'
@@ -79,6 +81,8 @@ export async function openDurableWorld(
     permissionsOf: async (_: TenantScope, { id }: Actor) =>
       new Set([...PERMISSIONS.keys()].filter((name) => !revoked.has(`${id} ${name}`))),
     payments: paymentGateways({}, { clock }),
+    expressions: createExpressions(),
+    formats: createFormats(),
     duePlans: createDuePlans(database),
     messenger: {
       sendText: async (_: TenantScope, message: TextDelivery) => {
