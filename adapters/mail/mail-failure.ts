@@ -24,13 +24,13 @@ export function mailFailure(error: unknown, credentials: SmtpSettings['credentia
     const words = `The mail server refuses our user or password${numbered(responseCode)}`
     return new AppError(isFinal ? 'provider_rejected' : 'provider_unavailable', words)
   }
-  if (responseCode !== undefined) {
+  if (responseCode !== undefined && code !== 'ETLS') {
     const said = `The mail server said: ${masked(response, credentials)}`
     return new AppError(permanent ? 'provider_rejected' : 'provider_unavailable', said)
   }
   if (OURS.has(code)) return new AppError('provider_rejected', `The message is refused (${code})`)
   const words = WORDS[code] ?? 'The mail server cannot be reached'
-  return new AppError('provider_unavailable', words)
+  return new AppError(permanent ? 'provider_rejected' : 'provider_unavailable', words)
 }
 
 const WORDS: Readonly<Record<string, string>> = {
