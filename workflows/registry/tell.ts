@@ -18,12 +18,20 @@ export async function tell(
   entity: AnyEntity,
   written: readonly Written[],
 ): Promise<void> {
-  const events = written.flatMap((each) => {
+  await r.events.append(context, trace(r, entity, written))
+}
+
+/** Writes the trail of what was written. @returns its events, to be appended with others at once */
+export function trace(
+  r: Pick<Repositories, 'audit'>,
+  entity: AnyEntity,
+  written: readonly Written[],
+): NewEvent[] {
+  return written.flatMap((each) => {
     const change = describe(entity, each)
     r.audit.record({ entity: entity.name, recordId: each.after.id, ...change.audit })
     return change.events
   })
-  await r.events.append(context, events)
 }
 
 function describe(entity: AnyEntity, { kind, before, after }: Written) {

@@ -2,6 +2,8 @@ import type { Deps } from '../../deps.ts'
 import type { EventContext } from '../../shared/events.ts'
 import type { Conversion } from '../ports.ts'
 import type { RuleDeps } from '../rules/load-rule.ts'
+import { executeIn } from './execute-in.ts'
+import { recordingFailure } from './recording-failure.ts'
 
 export interface ExecuteConversion {
   ruleId: string
@@ -16,10 +18,12 @@ export interface ExecuteConversion {
  * `conversion.failed` and a row in the trail of the source, in a second one.
  * @throws AppError `not_found`, `conflict` (already converted, exists, version), `invalid_input`
  */
-export async function executeConversion(
-  _deps: RuleDeps & Pick<Deps, 'inTenant' | 'logger'>,
-  _context: EventContext,
-  _request: ExecuteConversion,
+export function executeConversion(
+  deps: RuleDeps & Pick<Deps, 'inTenant' | 'logger'>,
+  context: EventContext,
+  request: ExecuteConversion,
 ): Promise<Conversion> {
-  throw new Error('not built yet')
+  return recordingFailure(deps, context, request, () =>
+    deps.inTenant(context, (r) => executeIn(deps, r, context, request)),
+  )
 }
