@@ -2,9 +2,9 @@ import type { CacheKind } from '../../workflows/shared/cache.ts'
 
 /** What the events of a subject make stale, by the first part of their type. */
 const STALE: Readonly<Record<string, readonly CacheKind[]>> = {
-  custom_field: ['custom_fields', 'schemas'],
-  settings: ['settings'],
-  workspace: ['settings'],
+  custom_field: ['custom_fields', 'schemas', 'rules'],
+  settings: ['settings', 'rules'],
+  workspace: ['settings', 'rules'],
   rule: ['rules'],
   conversion_rule: ['rules'],
 }

@@ -1,8 +1,15 @@
+import { settingsIn } from '../../access/settings-in.ts'
 import type { Caller } from '../../access/caller.ts'
 import type { Repositories } from '../../deps.ts'
+import { conversionRule } from '../../entities/conversion-rule.ts'
+import { createRecord } from '../../registry/create-record.ts'
 import type { EventContext } from '../../shared/events.ts'
+import { ruleCreated } from '../events.ts'
+import { checkRule } from './check-rule.ts'
+import { completeRule } from './complete-rule.ts'
 import type { RuleDeps } from './load-rule.ts'
 import type { ConversionRule } from './rule.ts'
+import { ruleOfRecord } from './rule-of-record.ts'
 import type { RuleInput } from './rule-schema.ts'
 
 /**
@@ -11,11 +18,26 @@ import type { RuleInput } from './rule-schema.ts'
  * `forbidden` for who may not read the source or write the targets, `conflict` when the name is taken
  */
 export async function createRule(
-  _deps: RuleDeps,
-  _r: Repositories,
-  _context: EventContext,
-  _caller: Pick<Caller, 'permissions'>,
-  _input: RuleInput,
+  deps: RuleDeps,
+  r: Repositories,
+  context: EventContext,
+  caller: Pick<Caller, 'permissions'>,
+  input: RuleInput,
 ): Promise<ConversionRule> {
-  throw new Error('not built yet')
+  const definition = completeRule(input, await settingsIn(deps, context, r))
+  await checkRule(deps, r, context, caller, definition)
+  const internal = { internal: true }
+  const record = await createRecord(deps, r, context, conversionRule, { ...definition }, internal)
+  const rule = ruleOfRecord(record)
+  await r.ruleVersions.save({ ruleId: rule.id, version: rule.version, definition })
+  const { type } = ruleCreated
+  const data = {
+    ruleId: rule.id,
+    sourceEntity: rule.sourceEntity,
+    targetEntity: rule.targetEntity,
+    targetEntities: rule.targets.map(({ entity }) => entity),
+    createdBy: rule.createdBy,
+  }
+  await r.events.append(context, [{ type, subject: rule.id, data }])
+  return rule
 }

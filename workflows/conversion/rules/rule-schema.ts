@@ -84,7 +84,7 @@ export const targetSchema = z.strictObject({
     .optional(),
   entity: z.string().max(64),
   /** CEL: made only where it is true. */
-  when: expression.optional(),
+  when: expression.nullable().optional(),
   mappings: z.array(mappingSchema).max(LIMITS.mappings),
   /** The workspace's `defaultDuplicateHandling` without it. */
   existing: existingSchema.optional(),
