@@ -8,7 +8,9 @@ import { createFormats } from '../../adapters/formats/create-formats.ts'
 import { readConfig } from '../../adapters/config.ts'
 import { paymentGateways } from '../../adapters/payments/payment-gateways.ts'
 import { createNewId } from '../../adapters/new-id.ts'
+import { invalidateStale } from '../../db/cache/invalidate-stale.ts'
 import { createInTenant } from '../../db/create-in-tenant.ts'
+import { openKeyring } from '../../db/encryption/open-keyring.ts'
 import { createOutbox } from '../../db/events/create-outbox.ts'
 import { toEnvelope } from '../../db/events/event-row.ts'
 import { events } from '../../db/schema/events.ts'
@@ -18,6 +20,7 @@ import { createInngest } from '../../inngest.config.ts'
 import { PERMISSIONS } from '../../workflows/access/permissions.ts'
 import type { Settings } from '../../workflows/access/settings.ts'
 import type { TextDelivery } from '../../workflows/bot/ports.ts'
+import { watchChanges } from '../../workflows/conversion/automatic/watch-changes.ts'
 import type { Deps, Repositories } from '../../workflows/deps.ts'
 import { EVENT_CATALOG } from '../../workflows/event-catalog.ts'
 import type { EventContext } from '../../workflows/shared/events.ts'
@@ -63,17 +66,24 @@ export async function openDurableWorld(
     await inngest.send(events.map(toInngestEvent))
   }
   const relay = createRelay({ outbox: createOutbox(database, { clock, newId }), send, logger })
+  const cache = createMemoryCache({ clock, logger })
+  const masterKey = new Uint8Array(32).fill(7)
   const deps = {
     clock,
     newId,
     logger,
-    cache: createMemoryCache({ clock, logger }),
+    cache,
+    expressions: createExpressions(),
+    formats: createFormats(),
     inTenant: createInTenant(database, {
       catalog: EVENT_CATALOG,
       clock,
       newId,
       logger,
-      onCommitted: async () => {
+      keyring: await openKeyring(database, { masterKey, clock, logger }),
+      beforeCommit: (r, appended) => watchChanges({ cache }, r, appended),
+      onCommitted: async (appended) => {
+        invalidateStale(cache, appended)
         relay.nudge()
         await relay.idle()
       },
@@ -81,8 +91,6 @@ export async function openDurableWorld(
     permissionsOf: async (_: TenantScope, { id }: Actor) =>
       new Set([...PERMISSIONS.keys()].filter((name) => !revoked.has(`${id} ${name}`))),
     payments: paymentGateways({}, { clock }),
-    expressions: createExpressions(),
-    formats: createFormats(),
     duePlans: createDuePlans(database),
     messenger: {
       sendText: async (_: TenantScope, message: TextDelivery) => {
