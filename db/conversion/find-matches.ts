@@ -27,16 +27,16 @@ export async function findMatches(
     const asked = encrypted
       ? await need(cipher).blindIndex(String(value), placeOf(plan, field))
       : value
-    rows.push({ n, value: asked, except: except ?? null })
+    rows.push({ n, value: asked, skip: except ?? null })
   }
   const { type, same } = field.startsWith(CUSTOM)
     ? ofCustomField(field.slice(CUSTOM.length))
     : ofColumn(comparable(plan.table, plan.fields, field))
   const matches = await tx.execute(sql`select v.n, m.id
-    from jsonb_to_recordset(${encodeJson(rows)}::jsonb) as v(n int, value ${type}, except uuid)
+    from jsonb_to_recordset(${encodeJson(rows)}::jsonb) as v(n int, value ${type}, skip uuid)
     cross join lateral (
       select t.id from ${plan.table} t
-      where ${ofTenant} and ${same} and t.deleted_at is null and t.id is distinct from v.except
+      where ${ofTenant} and ${same} and t.deleted_at is null and t.id is distinct from v.skip
       order by t.created_at, t.id limit 2
     ) m`)
   for (const { n, id } of matches) found[Number(n)]?.push(String(id))
