@@ -21,7 +21,7 @@ const RECONNECT = 3_000
  */
 export async function* followBulk(following: FollowingBulk): AsyncGenerator<string> {
   const { read, mayListen, signal, now, times } = following
-  yield retryAfter(RECONNECT)
+  let opening = retryAfter(RECONNECT)
   let told = { at: now(), state: '' }
   let checked = now()
   while (!signal.aborted) {
@@ -33,11 +33,12 @@ export async function* followBulk(following: FollowingBulk): AsyncGenerator<stri
     const state = `${bulk.status} ${bulk.total} ${bulk.done} ${bulk.failed}`
     const data = progressOf(bulk, now())
     if (isOver(bulk)) {
-      yield serverSentEvent({ event: bulk.status, data })
+      yield opening + serverSentEvent({ event: bulk.status, data })
       return
     }
     if (told.state !== state) {
-      yield serverSentEvent({ event: 'progress', data })
+      yield opening + serverSentEvent({ event: 'progress', data })
+      opening = ''
       told = { at: now(), state }
     } else if (now() - told.at >= times.heartbeat) {
       yield serverSentEvent({
