@@ -19,7 +19,7 @@ export const create = createRoute({
     'Checked against the schemas of both sides: an error names the mapping, such as `targets[0].mappings[3].field`. One target may be said by targetEntity and mappings. The answer is complete: keys, what becomes of targets that are there already, and the links between the records.',
   security,
   middleware: permit(RULE_CREATE),
-  request: { body: body(ruleInputSchema.openapi('NewConversionRule')) },
+  request: { body: body(ruleInputSchema) },
   responses: {
     201: json('The rule', recordSchemaOf(conversionRule)),
     ...problems(400, 401, 403, 409, 413, 415, 422, 429),

@@ -116,6 +116,7 @@ export async function fillWorkspace(
     }
   }
   await keepStock(api, scope, ids)
+  await convertSomething(api, operations, key, ids)
   const saga = api.deps.newId()
   const { actor, source } = context
   const input = { dealId: saga }
@@ -132,6 +133,40 @@ export async function fillWorkspace(
   ids.set('sagas', saga)
   ids.set('stock', await aReservation(api.deps, context, ids.get('warehouses') ?? NOBODY))
   return ids
+}
+
+/** A rule, a conversion by it, and one in bulk, as their own routes make them. */
+async function convertSomething(
+  api: Awaited<ReturnType<typeof openApi>>,
+  operations: readonly Operation[],
+  key: string,
+  ids: Map<string, string>,
+): Promise<void> {
+  const post = async (path: string, body: unknown): Promise<string> => {
+    const maker = operations.find(({ name }) => name === `POST /api/v1${path}`)
+    if (!maker) return NOBODY
+    const response = await api.app.request(maker.path, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    const text = await response.text()
+    if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${text}`)
+    return (JSON.parse(text) as { id: string }).id
+  }
+  const sourceRecordId = await post('/leads', { name: 'Somebody to convert' })
+  const ruleId = await post('/conversion/rules', {
+    name: 'Leads become customers',
+    sourceEntity: 'lead',
+    targetEntity: 'customer',
+    mappings: [{ to: 'name', field: 'name' }],
+  })
+  ids.set('conversion-rules', ruleId)
+  const bulk = { ruleId, ids: [sourceRecordId] }
+  ids.set('conversion-bulk', await post('/conversion/bulk', bulk))
+  const one = { ruleId, sourceRecordId, type: 'manual' }
+  const isBuilt = operations.some(({ path }) => path === '/api/v1/conversion/conversions/{id}')
+  if (isBuilt) ids.set('conversion-conversions', await post('/conversion/execute', one))
 }
 
 /** Something is kept by hand: what the routes of reservations are tried with. */

@@ -51,7 +51,7 @@ export interface Operation {
   name: string
   method: string
   path: string
-  /** The collection that it belongs to: `leads`. */
+  /** The collection that it belongs to: `leads`, `conversion-rules` of `/conversion/rules`. */
   collection: string
   parameters: readonly Parameter[]
   /** By media type. */
@@ -70,7 +70,7 @@ export function operationsOf(document: Document): Operation[] {
         name: `${method.toUpperCase()} ${path}`,
         method: method.toUpperCase(),
         path,
-        collection: path.split('/')[3] ?? '',
+        collection: collectionOf(path),
         parameters: described.parameters ?? [],
         bodies: new Map(
           Object.entries(described.requestBody?.content ?? {}).map(([type, { schema }]) => [
@@ -81,6 +81,16 @@ export function operationsOf(document: Document): Operation[] {
         described,
       })),
   )
+}
+
+/** Contexts whose collections are one segment further down: `/conversion/rules/{id}`, `/me/notifications/{id}/read`. */
+const NESTED: ReadonlySet<string> = new Set(['conversion', 'me'])
+
+/** The collection of a path, as ids of it are named: in words with hyphens. */
+export function collectionOf(path: string): string {
+  const [first = '', second, third] = path.split('/').slice(3)
+  const isNested = NESTED.has(first) && second !== undefined
+  return isNested && (first === 'conversion' || third !== undefined) ? `${first}-${second}` : first
 }
 
 /** Follows a reference into the components. */

@@ -90,6 +90,8 @@ describe('the routes of the API (I22)', () => {
       const known: Record<string, string | undefined> = {
         id: records[of].get(collection),
         recordId: records[of].get('leads'),
+        version: '1',
+        entityType: 'lead',
         tenantId: of === 'b' ? scopes.b.organizationId : scopes.c.workspaceId,
       }
       const id = known[parameter]
@@ -97,7 +99,7 @@ describe('the routes of the API (I22)', () => {
       return id
     })
   }
-  const withIds = () => operations.filter(({ path }) => path.includes('{'))
+  const withIds = () => operations.filter(({ path }) => /\{\w*[iI]d\}/.test(path))
   /**
    * What the route says to input that is in order. The schema does not tell every rule, so inputs are
    * tried until one is not refused for what is in it.

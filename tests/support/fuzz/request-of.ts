@@ -26,6 +26,15 @@ export interface FuzzRequest {
   authorization?: string | undefined
 }
 
+/** Where ids of properties are found that no entity names. */
+const NAMED: Readonly<Record<string, string>> = {
+  tenantId: 'tenants',
+  ruleId: 'conversion-rules',
+  bulkId: 'conversion-bulk',
+  sourceRecordId: 'leads',
+  recordId: 'leads',
+}
+
 export const VERSION_MARK = '@version'
 
 const often = <T>(usual: Arbitrary<T>, rare: Arbitrary<T>, weight = 4): Arbitrary<T> =>
@@ -61,7 +70,8 @@ export function contextOf({ collection }: Operation, document: Document): Schema
   return {
     document,
     collectionOf: (property) => {
-      if (property === 'tenantId') return 'tenants'
+      const own = NAMED[property]
+      if (own) return own
       const target = ENTITIES.find(({ name }) => name === fields[property]?.references)
       if (target) return slugOf(target)
       const named = ENTITIES.find(({ name }) => `${name}Id` === property.replace(/s$/, ''))

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { operationsOf, type Document } from '../operations.ts'
+import { collectionOf, operationsOf, type Document } from '../operations.ts'
 import { ID_MARK } from './arbitrary-of.ts'
 import { requestOf, VERSION_MARK, type FuzzRequest } from './request-of.ts'
 import { textOf } from '../text-of.ts'
@@ -100,7 +100,7 @@ function createPool(foreign: readonly string[], own: Readonly<Record<string, str
     learn: (operation: string, text: string) => {
       const record = JSON.parse(text) as { id?: unknown; version?: unknown }
       if (typeof record.id !== 'string') return
-      const collection = operation.split('/')[3] ?? ''
+      const collection = collectionOf(operation.split(' ')[1] ?? '')
       known.set(collection, [...(known.get(collection) ?? []).slice(-50), record.id])
       all.push(record.id)
       if (typeof record.version === 'number') versions.set(record.id, record.version)
