@@ -144,7 +144,7 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
     formats: ofRules.formats,
     publicUrl: config.PUBLIC_URL,
     mailer: createMailer({ smtp: smtpSettingsOf(config), stopping: options.stopping }),
-    webhooks: createWebhookSender(),
+    webhooks: createWebhookSender({ clock }),
   }
   return { deps, relay }
 }
