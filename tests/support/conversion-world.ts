@@ -94,6 +94,7 @@ function workspaceOf(deps: WorldDeps, permissions: ReadonlySet<string>, scope: T
           },
         ),
       ),
+    rule: (ruleId: string) => within(async (r) => (await loadRule(deps, r, scope, ruleId)).rule),
     convert: (ruleId: string, sourceRecordId: string) =>
       executeConversion(deps, context, { ruleId, sourceRecordId, type: 'manual' }),
     /** Many in one transaction, as in bulk. */

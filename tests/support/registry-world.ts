@@ -8,6 +8,7 @@ import type { Repositories } from '../../workflows/deps.ts'
 import { EVENT_CATALOG } from '../../workflows/event-catalog.ts'
 import { createRecord } from '../../workflows/registry/create-record.ts'
 import type { AnyEntity } from '../../workflows/registry/entity.ts'
+import type { RegistryDeps } from '../../workflows/registry/surroundings.ts'
 import type { EventContext } from '../../workflows/shared/events.ts'
 import type { TenantScope } from '../../workflows/shared/scope.ts'
 import { inputOf } from './entity-arbitraries.ts'
@@ -59,7 +60,7 @@ export type Registry = Awaited<ReturnType<typeof openRegistry>>
 
 /** One record of every entity, complete and with items. @returns their ids by the name of the entity */
 export async function seedRecords(
-  registry: Registry,
+  registry: { deps: RegistryDeps; as: Registry['as'] },
   scope: TenantScope,
 ): Promise<Record<string, string[]>> {
   const references: Record<string, string[]> = {}
