@@ -9,7 +9,7 @@ import type { LiveConversion } from '../ports.ts'
 import { loadRule, type RuleDeps } from '../rules/load-rule.ts'
 import { noteStop } from './note-stop.ts'
 import { MAX_DEPTH, wouldTurnBack } from './would-turn-back.ts'
-import { type WatchingRule, watchingRules } from './watching-rules.ts'
+import { watchingRules } from './watching-rules.ts'
 
 /** Why a rule did not match a record. */
 export const SKIP_REASONS = [
@@ -66,34 +66,25 @@ export async function checkRules(
 
   const { autoConversion } = (await settingsIn(deps, context, r)).conversion
   const now = new Date(deps.clock.now()).toISOString()
+  const seen = data ? { ...record, ...data } : record
+  const skip = (ruleId: string, reason: SkipReason) => checked.skipped.push({ ruleId, reason })
+  const holding: CompiledRule[] = []
+  for (const { id } of watching) {
+    const compiled = await tryLoad(deps, r, context, id)
+    const holds = compiled ? evaluate(compiled, seen, now) : 'rule_invalid'
+    if (!autoConversion) skip(id, 'auto_conversion_off')
+    else if (holds !== true) skip(id, holds)
+    else if (compiled) holding.push(compiled)
+  }
+  if (holding.length === 0) return checked
+
   const live = await r.conversions.live(entity.name, [record.id])
   const ancestors = await r.conversions.ancestors(entity.name, record.id)
-
-  const reasonOf = async (compiled: CompiledRule): Promise<SkipReason | null> => {
-    const { rule } = compiled
-    if (!autoConversion) return 'auto_conversion_off'
-    const holds = evaluate(compiled, data ? { ...record, ...data } : record, now)
-    if (holds !== 'holds') return holds
-    if (isConverted(compiled, live)) return 'already_converted'
-    if (by === 'change' && (await wasUndone(r, compiled, record))) return 'undone'
-    if (wouldTurnBack(compiled, ancestors)) {
-      await noteStop(r, context, { rule, record, ancestors })
-      return ancestors.length < MAX_DEPTH ? 'cycle' : 'depth'
-    }
-    if (rule.shadow && (await isInShadow(r, compiled, record, by))) return 'in_shadow'
-    if (by === 'check') return null
-    const match = `${rule.id}/${rule.version}/${record.id}/${record.version}`
-    return (await r.inbox.claim('check-conversion-rules', match)) ? null : 'already_triggered'
-  }
-
-  for (const watcher of watching) {
-    const compiled = await tryLoad(deps, r, context, watcher)
-    const reason = compiled ? await reasonOf(compiled) : 'rule_invalid'
-    if (reason) checked.skipped.push({ ruleId: watcher.id, reason })
-    else {
-      const { name, version } = compiled?.rule ?? watcher
-      checked.triggered.push({ ruleId: watcher.id, ruleVersion: version, name })
-    }
+  for (const compiled of holding) {
+    const reason = await reasonAgainst(r, context, { compiled, record, by, live, ancestors })
+    const { id, version, name } = compiled.rule
+    if (reason) skip(id, reason)
+    else checked.triggered.push({ ruleId: id, ruleVersion: version, name })
   }
   await r.events.append(
     context,
@@ -113,12 +104,39 @@ export async function checkRules(
   return checked
 }
 
+interface Match {
+  compiled: CompiledRule
+  record: EntityRecord
+  by: CheckRules['by']
+  live: readonly LiveConversion[]
+  ancestors: readonly { entity: string; recordId: string }[]
+}
+
+/** Why a rule whose condition holds is not triggered all the same. */
+async function reasonAgainst(
+  r: Repositories,
+  context: EventContext,
+  { compiled, record, by, live, ancestors }: Match,
+): Promise<SkipReason | null> {
+  const { rule } = compiled
+  if (isConverted(compiled, live)) return 'already_converted'
+  if (by === 'change' && (await wasUndone(r, compiled, record))) return 'undone'
+  if (wouldTurnBack(compiled, ancestors)) {
+    await noteStop(r, context, { rule, record, ancestors })
+    return ancestors.length < MAX_DEPTH ? 'cycle' : 'depth'
+  }
+  if (rule.shadow && (await isInShadow(r, compiled, record, by))) return 'in_shadow'
+  if (by === 'check') return null
+  const match = `${rule.id}/${rule.version}/${record.id}/${record.version}`
+  return (await r.inbox.claim('check-conversion-rules', match)) ? null : 'already_triggered'
+}
+
 /** Null for a rule that does not fit the entities any more: it must not keep the others from their work. */
 async function tryLoad(
   deps: RuleDeps,
   r: Repositories,
   context: EventContext,
-  { id }: WatchingRule,
+  id: string,
 ): Promise<CompiledRule | null> {
   try {
     return await loadRule(deps, r, context, id)
@@ -128,9 +146,9 @@ async function tryLoad(
   }
 }
 
-function evaluate(compiled: CompiledRule, source: EntityRecord, now: string) {
+function evaluate(compiled: CompiledRule, source: EntityRecord, now: string): true | SkipReason {
   try {
-    return compiled.holds(source, now) ? 'holds' : 'condition'
+    return compiled.holds(source, now) || 'condition'
   } catch (error) {
     if (errorCode(error) === 'invalid_input') return 'condition_failed'
     throw error

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ENCRYPTED } from '../../audit/ports.ts'
 import type { ConversionOutcome } from '../execute/convert-records.ts'
+import { withoutSecrets } from '../execute/mask-secrets.ts'
 import type { ConversionRule } from '../rules/rule.ts'
 
 const targetSchema = z.object({
@@ -37,7 +38,7 @@ export function expectationOf(rule: ConversionRule, outcome: ConversionOutcome):
     const { code, error, fields } = outcome
     return { status: 'refused', code, error, fields: [...fields] }
   }
-  const { targets } = outcome.conversion
+  const { targets } = withoutSecrets(outcome.conversion)
   const made = new Map(
     targets.flatMap(({ key, recordId, action }) => (action === 'created' ? [[recordId, key]] : [])),
   )
