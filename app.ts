@@ -24,6 +24,7 @@ import { carousels } from './functions/http/carousels.ts'
 import { checkedBody } from './functions/http/checked-body.ts'
 import { deadLetters } from './functions/http/dead-letters.ts'
 import { conversionRules } from './functions/http/conversion-rules.ts'
+import { conversions } from './functions/http/conversions.ts'
 import { dealQueries } from './functions/http/deal-queries.ts'
 import { dealsWin } from './functions/http/deals-win.ts'
 import { encryption } from './functions/http/encryption.ts'
@@ -34,6 +35,7 @@ import { home } from './functions/http/home.ts'
 import { leaveDecisions } from './functions/http/leave-decisions.ts'
 import { limitBody } from './functions/http/limit-body.ts'
 import { paymentNotices } from './functions/http/payment-notices.ts'
+import { notifications } from './functions/http/notifications.ts'
 import { payments } from './functions/http/payments.ts'
 import { orderActions } from './functions/http/order-actions.ts'
 import { orders } from './functions/http/orders.ts'
@@ -46,6 +48,7 @@ import { limitByAddress, limitByCaller, limitSignIn } from './functions/http/rat
 import { mountEntities } from './functions/http/registry/mount-entities.ts'
 import { refundRetries, refunds } from './functions/http/refunds.ts'
 import { sagas } from './functions/http/sagas.ts'
+import { schema } from './functions/http/schema.ts'
 import { createSlideLinks } from './functions/http/slide-links.ts'
 import { shadowReport } from './functions/http/shadow-report.ts'
 import { stock } from './functions/http/stock.ts'
@@ -142,6 +145,7 @@ export function createApp(options: AppOptions) {
   app.use('/api/v1/*', except([...PUBLIC_ROUTES], authenticate(deps), limitByCaller(deps)))
 
   mountAccess(app, deps)
+  app.route('/api/v1/notifications', notifications(deps))
   app.route('/api/v1/carousels', carousels(deps, links.sign))
   app.route('/api/v1/approvals', approvals(deps))
   app.route('/api/v1/audit', audit(deps))
@@ -149,6 +153,7 @@ export function createApp(options: AppOptions) {
   app.route('/api/v1/deals', dealQueries(deps))
   app.route('/api/v1/deals', dealsWin(deps))
   app.route('/api/v1/sagas', sagas(deps))
+  app.route('/api/v1/schema', schema(deps))
   app.route('/api/v1/stock', stock(deps))
   app.route('/api/v1/leave-requests', leaveDecisions(deps))
   app.route('/api/v1/payroll-runs', payroll(deps))
@@ -161,6 +166,7 @@ export function createApp(options: AppOptions) {
   app.route('/api/v1/events', eventStream(deps))
   app.route('/api/v1/dead-letters', deadLetters(deps))
   app.route('/api/v1/quotes', quoteOrders(deps))
+  app.route('/api/v1/conversion', conversions(deps))
   app.route('/api/v1/conversion/bulk', bulkConversions(deps))
   app.route('/api/v1/conversion/bulk', bulkConversionStream(deps))
   app.route('/api/v1/triggers', triggers(deps))

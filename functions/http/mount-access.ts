@@ -5,6 +5,7 @@ import { auth } from './auth.ts'
 import type { ApiEnv } from './authenticate.ts'
 import { members } from './members.ts'
 import { meRoutes } from './me.ts'
+import { myNotifications } from './my-notifications.ts'
 import { permissions, roles } from './roles.ts'
 import { settingsRoutes } from './settings.ts'
 import { tenants } from './tenants.ts'
@@ -15,6 +16,7 @@ import { workspaces } from './workspaces.ts'
 export function mountAccess(app: OpenAPIHono<ApiEnv>, deps: Deps): void {
   app.route('/api/v1/auth', auth(deps))
   app.route('/api/v1/me', meRoutes(deps))
+  app.route('/api/v1/me/notifications', myNotifications(deps))
   app.route('/api/v1/members', members(deps))
   app.route('/api/v1/roles', roles(deps))
   app.route('/api/v1/permissions', permissions())

@@ -131,6 +131,9 @@ export async function fillWorkspace(
     }),
   )
   ids.set('sagas', saga)
+  const notification = await aNotification(api.deps, scope)
+  ids.set('notifications', notification)
+  ids.set('me', notification)
   ids.set('stock', await aReservation(api.deps, context, ids.get('warehouses') ?? NOBODY))
   return ids
 }
@@ -167,6 +170,19 @@ async function convertSomething(
   const one = { ruleId, sourceRecordId, type: 'manual' }
   const isBuilt = operations.some(({ path }) => path === '/api/v1/conversion/conversions/{id}')
   if (isBuilt) ids.set('conversion-conversions', await post('/conversion/execute', one))
+}
+
+/** Somebody was to be told of something. */
+async function aNotification({ inTenant, newId }: Deps, scope: TenantScope): Promise<string> {
+  const [id, eventId, recipient] = [newId(), newId(), newId()]
+  const words = { title: 'Told', body: 'Something happened.', data: {} }
+  const type = 'conversion.failed'
+  await inTenant(scope, ({ notifications }) =>
+    notifications.insert([
+      { id, eventId, type, channel: 'in_app', recipient, priority: 'normal', ...words },
+    ]),
+  )
+  return id
 }
 
 /** Something is kept by hand: what the routes of reservations are tried with. */
