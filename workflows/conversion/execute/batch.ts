@@ -85,6 +85,9 @@ export interface Likeness {
   threshold: number
 }
 
+/** So many broken rules are said in the text of an error; all of them are in its fields. */
+const TOLD = 3
+
 export const newPlan = (source: EntityRecord): Plan => ({
   source,
   wanted: [],
@@ -98,14 +101,21 @@ export const newPlan = (source: EntityRecord): Plan => ({
   names: [],
 })
 
-/** Ends the planning of a record; the first refusal stays. */
+/** Ends the planning of a record; the first refusal stays. The first broken rules are said in its error, too. */
 export function refuse(
   plan: Plan,
   code: RefusalCode,
   error: string,
   fields: readonly FieldError[] = [],
 ): void {
-  plan.refusal ??= { code, error, fields }
+  plan.refusal ??= { code, error: telling(error, fields), fields }
+}
+
+function telling(error: string, fields: readonly FieldError[]): string {
+  if (fields.length === 0) return error
+  const told = fields.slice(0, TOLD).map(({ field, rule }) => (field ? `${field} ${rule}` : rule))
+  const more = fields.length > TOLD ? `; and ${fields.length - TOLD} more` : ''
+  return `${error}: ${told.join('; ')}${more}`
 }
 
 /** Such as `price list`, for what people read. */

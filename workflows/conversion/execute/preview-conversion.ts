@@ -1,4 +1,4 @@
-import type { Deps } from '../../deps.ts'
+import type { Deps, Repositories } from '../../deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { EventContext } from '../../shared/events.ts'
 import type { CompiledRule } from '../mapping/compiled-rule.ts'
@@ -15,7 +15,7 @@ export async function previewConversion(
   deps: RuleDeps & Pick<Deps, 'inTenant'>,
   context: EventContext,
   preview: {
-    rule: (() => Promise<CompiledRule>) | string
+    rule: ((r: Repositories) => Promise<CompiledRule>) | string
     sourceRecordId: string
     permitted?: (compiled: CompiledRule) => void
   },
@@ -26,7 +26,7 @@ export async function previewConversion(
   try {
     await deps.inTenant(context, async (r) => {
       const compiled =
-        typeof rule === 'string' ? await loadRule(deps, r, context, rule) : await rule()
+        typeof rule === 'string' ? await loadRule(deps, r, context, rule) : await rule(r)
       permitted?.(compiled)
       const options = { compiled, recordIds: [sourceRecordId], type: 'manual' } as const
       outcome = (await convertRecords(deps, r, context, options))[0]

@@ -1,0 +1,71 @@
+import type { Caller } from '../../workflows/access/caller.ts'
+import type { ConversionOutcome } from '../../workflows/conversion/execute/convert-records.ts'
+import type { Conversion, ValueChange } from '../../workflows/conversion/ports.ts'
+import { ENTITIES } from '../../workflows/entities/catalog.ts'
+import { permissionOf } from '../../workflows/registry/paths.ts'
+
+/** What stands for a value of a record that the caller may not read. */
+const HIDDEN = '[hidden]'
+
+type Reader = Pick<Caller, 'permissions'>
+
+/** A conversion as the caller may see it. */
+export function showConversion(caller: Reader, conversion: Conversion) {
+  const { targets, sourceEntity, sourceChanges } = conversion
+  return {
+    ...conversion,
+    sourceChanges: visible(caller, sourceEntity, sourceChanges),
+    targets: targets.map((target) => ({
+      ...target,
+      changes: visible(caller, target.entity, target.changes),
+    })),
+    targetRecordId: targets[0]?.recordId,
+  }
+}
+
+/** What a preview found, without the ids of records that will never be. */
+export function showPreview(caller: Reader, outcome: ConversionOutcome) {
+  if (outcome.status === 'refused') {
+    const { code, error, fields } = outcome
+    const refusal = { code, error, fields: [...fields] }
+    return { converts: false, refusal, sourceVersion: null, sourceChanges: [], targets: [] }
+  }
+  const { sourceEntity, sourceVersion, sourceChanges, targets } = outcome.conversion
+  const made = new Set(
+    targets.flatMap(({ action, recordId }) => (action === 'created' ? [recordId] : [])),
+  )
+  const withoutIds = (changes: readonly ValueChange[]) =>
+    changes.map(({ field, before, after }) => ({
+      field,
+      before,
+      after: typeof after === 'string' && made.has(after) ? null : after,
+    }))
+  return {
+    converts: true,
+    refusal: null,
+    sourceVersion: sourceChanges.length > 0 ? sourceVersion - 1 : sourceVersion,
+    sourceChanges: withoutIds(visible(caller, sourceEntity, sourceChanges)),
+    targets: targets.map(({ key, entity, recordId, action, changes }) => ({
+      key,
+      entity,
+      recordId: made.has(recordId) ? null : recordId,
+      action,
+      changes: withoutIds(visible(caller, entity, changes)),
+    })),
+  }
+}
+
+function visible(
+  { permissions }: Reader,
+  name: string,
+  changes: readonly ValueChange[],
+): readonly ValueChange[] {
+  const entity = ENTITIES.find((candidate) => candidate.name === name)
+  if (entity && permissions.has(permissionOf(entity, 'read'))) return changes
+  const hide = (value: unknown) => (value === null ? null : HIDDEN)
+  return changes.map(({ field, before, after }) => ({
+    field,
+    before: hide(before),
+    after: hide(after),
+  }))
+}
