@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ApiWorld, openApiWorld } from '../../../support/api-world.ts'
 import { conversionRule } from '../../../../workflows/entities/conversion-rule.ts'
 import { PERMISSIONS } from '../../../../workflows/access/permissions.ts'
+import { followUp, giveUp } from '../../../../workflows/conversion/bulk/follow-up.ts'
 import type { ConversionRule } from '../../../../workflows/conversion/rules/rule.ts'
 import { changeRecord } from '../../../../workflows/registry/change-record.ts'
 import { bulkWorld } from '../../../support/bulk-world.ts'
@@ -184,6 +185,27 @@ describe('while it runs', () => {
     await Promise.all([...chunks, ...chunks].map((chunk) => bulks.convert(body.id, chunk)))
     expect(await read(body.id)).toMatchObject({ status: 'completed', done: 200 })
     expect(await ended(body.id)).toHaveLength(1)
+  })
+
+  test('chunks that were lost are asked for again, and given up in the end', async () => {
+    const ids = await bulks.makeLeads(101)
+    const { body } = await ask({ ids })
+    await bulks.start(body.id)
+    const { deps, scope } = world
+    const context = { ...scope, actor: { type: 'user' as const, id: 'x' }, source: 'test' }
+    const look = (leftBefore: number | null) =>
+      followUp(deps, context, { bulkId: body.id, leftBefore })
+    const asked = async () =>
+      (await bulks.eventsOf('conversion.chunk_requested')).filter(
+        ({ subject }) => subject === body.id,
+      ).length
+    expect([await look(null), await asked()]).toEqual([101, 2])
+    expect([await look(101), await asked()]).toEqual([101, 4])
+    await bulks.convert(body.id, 1)
+    expect([await look(101), await asked()]).toEqual([1, 4])
+    await giveUp(deps, context, body.id)
+    expect(await read(body.id)).toMatchObject({ status: 'completed', done: 100, failed: 1 })
+    expect(await look(1)).toBeNull()
   })
 
   test('its stream tells the end, and ends', async () => {
