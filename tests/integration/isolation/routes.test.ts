@@ -14,7 +14,8 @@ import { textOf } from '../../support/text-of.ts'
 /** Routes for whoever has no credentials. Adding one here is a decision. */
 const PUBLIC = /^\/api\/v1\/(auth\/(token|refresh|logout|accept-invitation)|openapi\.json)$/
 /** Asked with POST, and changing nothing, or nothing but the caller's own. */
-const HARMLESS = /^\/api\/v1\/(auth\/[\w-]+|me\/[\w/{}-]+|users\/check-permissions|audit\/verify)$/
+const HARMLESS =
+  /^\/api\/v1\/(auth\/[\w-]+|me\/[\w/{}-]+|users\/check-permissions|audit\/verify|schema\/suggest-mapping)$/
 /** Of the organization, so seen from each of its workspaces. */
 const OF_THE_ORGANIZATION = /\/(workspaces|tenants)\//
 
