@@ -37,6 +37,7 @@ const rule = (action: 'link' | 'fill' | 'overwrite') => ({
         {
           to: 'items',
           value: [{ title: 'Work', unitPrice: 500_000, quantity: 2 }],
+          items: ['title', 'unitPrice', 'quantity'].map((field) => ({ to: field, field })),
         },
       ],
     },
