@@ -38,6 +38,9 @@ export function notifications(deps: Pick<Deps, 'inTenant' | 'newId' | 'publicUrl
 }
 
 /** Without what it says: the names in it are for whom it is meant. */
-function showDelivery({ title: _, body: __, data: ___, ...delivery }: Notification) {
-  return delivery
+function showDelivery(notification: Notification) {
+  const { id, eventId, type, channel, recipient, priority } = notification
+  const { status, attempts, error, createdAt, sentAt, readAt } = notification
+  const about = { id, eventId, type, channel, recipient, priority }
+  return { ...about, status, attempts, error, createdAt, sentAt, readAt }
 }
