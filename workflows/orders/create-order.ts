@@ -11,6 +11,8 @@ type Order = RecordOf<typeof order>
 
 /** An order whose lines are priced. What is null or absent takes its initial value. */
 export interface NewOrder {
+  /** Made ahead, when others refer to it before it is made. */
+  id?: string | undefined
   customerId: string
   /** Where it comes from: an order of a deal is booked by the saga of its deal. */
   origin: Order['origin']
@@ -39,13 +41,13 @@ export async function createOrder(
   deps: Pick<Deps, 'newId' | 'clock' | 'cache'>,
   r: Repositories,
   context: EventContext,
-  { items, ...input }: NewOrder,
+  { id, items, ...input }: NewOrder,
 ): Promise<EntityRecord> {
   const internal = { internal: true }
   const number = numberOf('ORD', await r.numbers.next('ORD'))
   const lines = items.map((item) => given({ ...item }))
   const values = { ...given(input), number, items: lines }
-  const made = await createRecord(deps, r, context, order, values, internal)
+  const made = await createRecord(deps, r, context, order, values, { ...internal, id })
   if (input.origin !== 'deal') {
     await createRecord(deps, r, context, orderProcessing, { orderId: made.id }, internal)
   }

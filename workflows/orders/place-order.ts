@@ -21,6 +21,7 @@ export async function placeOrder(
   r: Repositories,
   context: EventContext,
   { items, pricing, discountPercent, tags, ...input }: OrderInput,
+  id?: string,
 ): Promise<EntityRecord> {
   const lines = items as readonly UnpricedLine[]
   const unnamed = checkLineItems(lines as LineItem[])
@@ -42,6 +43,7 @@ export async function placeOrder(
   } as const
   return createOrder(deps, r, context, {
     ...input,
+    id,
     origin: 'api',
     currency,
     items: await priced(r, request),

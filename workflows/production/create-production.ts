@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { settingsIn } from '../access/settings-in.ts'
-import type { Deps, Repositories } from '../deps.ts'
+import type { Repositories } from '../deps.ts'
 import { productionOrder } from '../entities/production-order.ts'
 import { warehouse } from '../entities/warehouse.ts'
 import { buyMissing } from '../procurement/buy-missing.ts'
 import { invalidRecord } from '../registry/errors.ts'
+import type { RegistryDeps } from '../registry/surroundings.ts'
 import { AppError, type FieldError } from '../shared/errors.ts'
 import type { EventContext } from '../shared/events.ts'
 import { findRecord } from '../shared/find-record.ts'
@@ -41,10 +42,11 @@ export type NewProduction = z.infer<typeof newProductionSchema>
  * @throws AppError `invalid_input` naming each field and its rule, `conflict` as planSupply does
  */
 export async function createProduction(
-  deps: Deps,
+  deps: RegistryDeps,
   r: Repositories,
   context: EventContext,
   { productId, quantity, warehouseId: wanted, dueOn, priority, notes }: NewProduction,
+  id?: string,
 ): Promise<ProductionOrder> {
   const bills = await loadBills(r, [productId])
   await requireNames(r, bills.parts.get(productId), wanted)
@@ -53,6 +55,7 @@ export async function createProduction(
   const warehouseId = wanted ?? (await warehouseFor(deps, r, context, null))
   const plan = explode({ productId, quantity }, bills, await readLedger(r, bills.parts.keys()))
   const [made] = await writeProduction(deps, r, context, plan, {
+    id,
     orderId: null,
     orderItemId: null,
     parentId: null,

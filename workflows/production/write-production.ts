@@ -1,7 +1,8 @@
-import type { Deps, Repositories } from '../deps.ts'
+import type { Repositories } from '../deps.ts'
 import { productionOrder } from '../entities/production-order.ts'
 import { reserveStock } from '../inventory/reserve-stock.ts'
 import { createRecord } from '../registry/create-record.ts'
+import type { RegistryDeps } from '../registry/surroundings.ts'
 import { AppError } from '../shared/errors.ts'
 import type { EventContext } from '../shared/events.ts'
 import { daysAfter } from '../shared/local-day.ts'
@@ -11,6 +12,8 @@ import type { ProductionOrder } from './lock-production.ts'
 
 /** What the production orders of one tree share, and what the first is made for. */
 export interface ProductionFor {
+  /** Of the first, when others refer to it before it is made. */
+  id?: string | undefined
   orderId: string | null
   orderItemId: string | null
   parentId: string | null
@@ -30,13 +33,13 @@ export interface ProductionFor {
  * @returns all of them, the first first
  */
 export async function writeProduction(
-  deps: Deps,
+  deps: RegistryDeps,
   r: Repositories,
   context: EventContext,
   plan: PlannedProduction,
   target: ProductionFor,
 ): Promise<ProductionOrder[]> {
-  const { today, dueOn, notes, ...rest } = target
+  const { id, today, dueOn, notes, ...rest } = target
   const due = dueOn ?? daysAfter(today, plan.leadDays)
   const starts = daysAfter(today, plan.waitDays)
   const input = {
@@ -56,6 +59,7 @@ export async function writeProduction(
   }
   const record: unknown = await createRecord(deps, r, context, productionOrder, input, {
     internal: true,
+    id,
   })
   const made = record as ProductionOrder
   const all = [made]
@@ -71,7 +75,7 @@ export async function writeProduction(
  * orders of the rest.
  */
 export async function supplyItem(
-  deps: Deps,
+  deps: RegistryDeps,
   r: Repositories,
   context: EventContext,
   parent: ProductionOrder,

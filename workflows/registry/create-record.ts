@@ -24,7 +24,7 @@ export async function createRecord(
   const values = newValues(entity, input, await surroundingsOf(deps, r, context, entity, options))
   const [broken = []] = options.continues ? [] : await brokenReferences(r, entity, [{ values }])
   if (broken.length > 0) throw invalidRecord(entity.name, broken)
-  const [after] = await r.records.insert(entity, [{ id: deps.newId(), ...values }])
+  const [after] = await r.records.insert(entity, [{ id: options.id ?? deps.newId(), ...values }])
   if (after === undefined) throw new AppError('internal', 'A record was not written')
   await tell(r, context, entity, [{ kind: 'created', after }])
   return after

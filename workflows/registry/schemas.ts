@@ -11,6 +11,8 @@ export interface WriteOptions {
   internal?: boolean
   /** What it refers to was checked when its business began, and may have been deleted since. */
   continues?: boolean
+  /** Of the new record, where it was told of before it is made; otherwise it gets a new one. */
+  id?: string | undefined
 }
 
 /** Memoizes per declaration, which is one value for the life of the process. */

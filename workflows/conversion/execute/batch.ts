@@ -53,8 +53,10 @@ export interface PlannedTarget {
   action: TargetAction
   /** The record that is there already. */
   before: EntityRecord | null
-  /** What is to be written; null for one that is only linked to. */
+  /** What is to be written; null for one that is only linked to, or made by a workflow of its own. */
   values: RecordValues | null
+  /** What a workflow of its own makes it of. */
+  input: Record<string, unknown> | null
 }
 
 /** One record on its way through a rule. */

@@ -33,13 +33,14 @@ export function conversionOf(
 }
 
 function targetOf(
-  { compiled, recordId, action, before, values }: PlannedTarget,
+  { compiled, recordId, action, before, values: planned, input }: PlannedTarget,
   after: ReadonlyMap<string, EntityRecord>,
 ): ConversionTarget {
   const { entity, target } = compiled
   const record = after.get(`${entity.name}#${recordId}`) ?? before
   if (record === null) throw new AppError('internal', 'A record was not written')
   const old = before && valuesOf(entity, before)
+  const values = input ? valuesOf(entity, record) : planned
   return {
     key: target.key,
     entity: entity.name,

@@ -13,7 +13,7 @@ export function noteWrites(batch: Batch, plan: Plan): void {
   plan.reads.add(source)
   if (plan.sourceValues) plan.writes.add(source)
   for (const planned of plan.targets) {
-    if (planned.values === null) continue
+    if (planned.action === 'linked') continue
     const { entity } = planned.compiled
     plan.writes.add(`${entity.name}#${planned.recordId}`)
     for (const { field, alike } of fieldsOf(batch.compiled).get(entity.name) ?? []) {
@@ -26,9 +26,10 @@ export function noteWrites(batch: Batch, plan: Plan): void {
   }
 }
 
-function valueOf(batch: Batch, { compiled, values }: PlannedTarget, field: string) {
-  if (values === null) return null
-  const input = { ...values.fields, customFields: values.customFields }
+function valueOf(batch: Batch, planned: PlannedTarget, field: string) {
+  const { compiled, values } = planned
+  const input = values ? { ...values.fields, customFields: values.customFields } : planned.input
+  if (input === null) return null
   return matchValue(compiled.entity, aroundOf(batch, compiled), input, field)
 }
 

@@ -2,12 +2,12 @@ import { changedValues, parseChange } from '../../registry/changed-values.ts'
 import { changedNames, valuesOf } from '../../registry/differences.ts'
 import type { EntityRecord } from '../../registry/entity.ts'
 import { newValues } from '../../registry/new-values.ts'
-import type { RecordValues } from '../../registry/ports.ts'
 import { attemptRow } from '../../registry/row-report.ts'
 import type { CompiledTarget } from '../mapping/compiled-rule.ts'
 import { type Batch, type Plan, type PlannedTarget, refuse, spoken } from './batch.ts'
 import { aroundOf, findExisting, type Sought } from './find-existing.ts'
 import { inputForExisting } from './input-for-existing.ts'
+import { ownCreationOf } from './own-creation.ts'
 
 /** Decides what becomes of one target for all records that want it: map, match, check the values. */
 export async function planTarget(
@@ -48,9 +48,17 @@ function planNew(
   input: Record<string, unknown>,
 ): PlannedTarget | null {
   const { entity } = compiled
+  const recordId = batch.deps.newId()
+  const created = { compiled, recordId, action: 'created', before: null } as const
+  const own = ownCreationOf(entity)
+  if (own) {
+    return checked(plan, compiled, () => {
+      own.check(input)
+      return { ...created, values: null, input }
+    })
+  }
   const values = checked(plan, compiled, () => newValues(entity, input, aroundOf(batch, compiled)))
-  if (values === null) return null
-  return { compiled, recordId: batch.deps.newId(), action: 'created', before: null, values }
+  return values && { ...created, values, input: null }
 }
 
 function planExisting(
@@ -61,7 +69,8 @@ function planExisting(
   input: Record<string, unknown>,
 ): PlannedTarget | null {
   const { entity, target } = compiled
-  const linked = { compiled, recordId: before.id, action: 'linked', before, values: null } as const
+  const found = { compiled, recordId: before.id, before, input: null }
+  const linked = { ...found, action: 'linked', values: null } as const
   plan.reads.add(`${entity.name}#${before.id}`)
   if (target.existing.action === 'link') return linked
   const given = inputForExisting(before, input, target.existing)
@@ -73,14 +82,10 @@ function planExisting(
   })
   if (values === null) return null
   if (changedNames(valuesOf(entity, before), values).length === 0) return linked
-  return { compiled, recordId: before.id, action: 'updated', before, values }
+  return { ...found, action: 'updated', values }
 }
 
-function checked(
-  plan: Plan,
-  { entity, target }: CompiledTarget,
-  work: () => RecordValues,
-): RecordValues | null {
+function checked<T>(plan: Plan, { entity, target }: CompiledTarget, work: () => T): T | null {
   const values = attemptRow(work)
   if ('value' in values) return values.value
   const fields = values.errors.map(({ field, rule }) => ({ field: `${target.key}.${field}`, rule }))

@@ -3,7 +3,9 @@ import type { Written } from '../../registry/tell.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Conversion } from '../ports.ts'
 import type { Batch, Plan, PlannedTarget } from './batch.ts'
+import type { CompiledTarget } from '../mapping/compiled-rule.ts'
 import { conversionOf } from './conversion-of.ts'
+import { ownCreationOf } from './own-creation.ts'
 
 /** What the plans came to. */
 export interface Carried {
@@ -31,6 +33,9 @@ export async function writePlans(batch: Batch, plans: readonly Plan[]): Promise<
     )
     remember(target.entity, await insert(batch, target.entity, planned))
     remember(target.entity, await update(batch, target.entity, planned))
+    for (const record of await makeOwn(batch, target, plans)) {
+      after.set(`${target.entity.name}#${record.id}`, record)
+    }
   }
   const changes = plans.flatMap(({ source, sourceValues: values }) =>
     values ? [{ before: source, values }] : [],
@@ -53,6 +58,22 @@ async function insert(
   )
   const made = await r.records.insert(entity, records)
   return made.map((after) => ({ kind: 'created', after }))
+}
+
+/** Made by workflows of their own, which also tell of them: one after the other. */
+async function makeOwn(
+  { deps, r, context }: Batch,
+  target: CompiledTarget,
+  plans: readonly Plan[],
+): Promise<EntityRecord[]> {
+  const own = ownCreationOf(target.entity)
+  if (own === null) return []
+  const made: EntityRecord[] = []
+  for (const { compiled, recordId, input } of plans.flatMap(({ targets }) => targets)) {
+    if (compiled !== target || input === null) continue
+    made.push(await own.make(deps, r, context, input, recordId))
+  }
+  return made
 }
 
 async function update(
