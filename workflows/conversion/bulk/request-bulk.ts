@@ -5,6 +5,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { EventContext } from '../../shared/events.ts'
 import type { CompiledRule } from '../mapping/compiled-rule.ts'
 import type { BulkConversion, BulkRequest } from '../ports.ts'
+import { requireActive } from '../execute/execute-in.ts'
 import { loadRule, type RuleDeps } from '../rules/load-rule.ts'
 import { type BulkInput, MAX_IDS } from './bulk-input.ts'
 import { COLLECTED } from './collect-records.ts'
@@ -45,13 +46,10 @@ export async function requestBulk(
   return insertBulk(deps, r, context, compiled, { type, request })
 }
 
-/** @throws AppError `forbidden`, `conflict` when the rule is not active */
+/** @throws AppError `forbidden`, `conflict` when the rule is not active, or runs in shadow */
 export function requireUsable(permissions: ReadonlySet<string>, compiled: CompiledRule): void {
   requireConverting(permissions, compiled)
-  if (compiled.rule.active) return
-  throw new AppError('conflict', 'The rule is not active', {
-    fields: [{ field: 'ruleId', rule: 'must be of an active rule' }],
-  })
+  requireActive(compiled)
 }
 
 /** Keeps what was asked for, and has it begun. */
