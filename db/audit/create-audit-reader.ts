@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, lt, max, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, lt, max, sql, type SQL } from 'drizzle-orm'
 import type { AuditFilter, AuditReader, AuditRow } from '../../workflows/audit/ports.ts'
 import type { TenantScope } from '../../workflows/shared/scope.ts'
 import { ofTenant } from '../repositories/tenant-rows.ts'
@@ -14,7 +14,7 @@ export function createAuditReader(tx: Transaction, { scope }: { scope: TenantSco
       const rows = await tx
         .select()
         .from(auditLog)
-        .where(ofTenant(auditLog, scope, conditionOf(filter), older))
+        .where(ofTenant(auditLog, scope, conditionOf(scope, filter), older))
         .orderBy(desc(auditLog.sequence))
         .limit(limit)
       return rows.map(toRow)
@@ -59,9 +59,10 @@ function tenantOfRow({ organizationId, workspaceId }: StoredRow): TenantScope {
   return { organizationId, workspaceId }
 }
 
-function conditionOf(filter: AuditFilter): SQL | undefined {
-  const { entity, recordId, actorId, action, from, to } = filter
+function conditionOf(scope: TenantScope, filter: AuditFilter): SQL | undefined {
+  const { about, entity, recordId, actorId, action, from, to } = filter
   return and(
+    about === undefined ? undefined : isAbout(scope, about),
     entity === undefined ? undefined : eq(auditLog.entity, entity),
     recordId === undefined ? undefined : eq(auditLog.recordId, recordId),
     actorId === undefined ? undefined : eq(auditLog.actorId, actorId),
@@ -69,6 +70,17 @@ function conditionOf(filter: AuditFilter): SQL | undefined {
     from === undefined ? undefined : gte(auditLog.time, new Date(from)),
     to === undefined ? undefined : lt(auditLog.time, new Date(to)),
   )
+}
+
+/** Rows of the record itself, and of conversions that it is in. */
+function isAbout({ organizationId, workspaceId }: TenantScope, recordId: string): SQL {
+  const ofTenant = sql`c.organization_id = ${organizationId} and c.workspace_id = ${workspaceId}`
+  return sql`${auditLog.recordId} = any(array(
+    select ${recordId}::text
+    union select c.id::text from conversions c
+      where ${ofTenant} and c.source_record_id = ${recordId}::uuid
+    union select c.conversion_id::text from conversion_targets c
+      where ${ofTenant} and c.record_id = ${recordId}::uuid))`
 }
 
 function toRow(row: StoredRow): AuditRow {

@@ -1,4 +1,5 @@
 import { ENTITIES } from '../../workflows/entities/catalog.ts'
+import { SOURCE_PLACE, TARGET_PLACE, targetPlaceId } from '../conversion/rows.ts'
 import { placeOf } from '../registry/codec.ts'
 import { planOf } from '../registry/plan-of.ts'
 import { columnName } from '../registry/table-of.ts'
@@ -33,6 +34,18 @@ export const encryptedTables = (): EncryptedTable[] => [
         recordIdOf: (row: Row) => String(row['id']),
       }))
   }),
+  {
+    name: 'conversions',
+    key: { id: 'uuid' },
+    columns: [{ name: 'sealed', place: SOURCE_PLACE }],
+    recordIdOf: (row) => String(row['id']),
+  },
+  {
+    name: 'conversion_targets',
+    key: { conversion_id: 'uuid', position: 'integer' },
+    columns: [{ name: 'sealed', place: TARGET_PLACE }],
+    recordIdOf: (row) => targetPlaceId(String(row['conversion_id']), Number(row['position'])),
+  },
   {
     name: 'idempotency_keys',
     key: { actor: 'text', key: 'text', part: 'integer' },

@@ -608,5 +608,12 @@ export const migrations: readonly Migration[] = [
       "-- Tenant tables: rows of the workspace that the transaction has set, and nothing without one.\ndo $$\ndeclare\n  tenant_table text;\nbegin\n  foreach tenant_table in array array['bulk_conversion_chunks', 'bulk_conversions', 'conversion_rule_versions', 'conversion_targets', 'conversions', 'mapping_feedback', 'shadow_conversions', 'conversion_rules', 'notifications'] loop\n    execute format('alter table %I enable row level security', tenant_table);\n    execute format('alter table %I force row level security', tenant_table);\n    execute format(\n      'create policy tenant on %I to potok_app\n         using (\n           organization_id = (select nullif(current_setting(''app.organization_id'', true), '''')::uuid)\n           and workspace_id = (select nullif(current_setting(''app.workspace_id'', true), '''')::uuid)\n         )',\n      tenant_table\n    );\n  end loop;\nend\n$$;",
       "grant select, insert, update on bulk_conversion_chunks, bulk_conversions, conversion_rule_versions, conversion_targets, conversions, mapping_feedback, shadow_conversions, conversion_rules, notifications to potok_app;"
     ]
+  },
+  {
+    "name": "0011_conversion-audit-logs",
+    "statements": [
+      "-- The trail of conversions as one relation: a row per target of what was converted or undone, one for what failed.\n-- With the rights of who asks, so that row-level security holds.\ncreate view conversion_audit_logs with (security_invoker = true) as\nselect\n  case a.action\n    when 'converted' then 'conversion.entity_converted'\n    when 'undone' then 'conversion.undone'\n    when 'conversion_failed' then 'conversion.failed'\n    else 'conversion.cycle_stopped'\n  end as event_type,\n  (a.after ->> 'ruleId')::uuid as rule_id,\n  case when a.entity = 'conversion' then (a.after ->> 'sourceRecordId')::uuid else a.record_id::uuid end\n    as source_record_id,\n  (t.target ->> 'recordId')::uuid as target_record_id,\n  a.actor_type || ':' || a.actor_id as performed_by,\n  a.time as \"timestamp\",\n  a.after as details,\n  a.workspace_id as tenant_id,\n  a.organization_id,\n  a.sequence\nfrom audit_log a\nleft join lateral jsonb_array_elements(\n  case when jsonb_typeof(a.after -> 'targets') = 'array' then a.after -> 'targets' end\n) as t (target) on true\nwhere (a.entity = 'conversion' and a.action in ('converted', 'undone'))\n  or a.action in ('conversion_failed', 'conversion_stopped');",
+      "grant select on conversion_audit_logs to potok_app;"
+    ]
   }
 ]

@@ -61,6 +61,7 @@ const trail = createRoute({
   operationId: 'readRecordTrail',
   tags: ['audit'],
   summary: 'What happened to a record, newest first',
+  description: 'Also the conversions of which it is source or target.',
   security,
   request: { params: z.object({ recordId: z.uuid() }), query: z.object(page) },
   responses: { 200: json('A page of its trail', pageSchema), ...problems(400, 401, 403, 404) },

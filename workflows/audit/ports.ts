@@ -55,6 +55,8 @@ export interface AuditEnd {
 }
 
 export interface AuditFilter {
+  /** A record, and the conversions of which it is source or target. */
+  about?: string | undefined
   entity?: string | undefined
   recordId?: string | undefined
   actorId?: string | undefined

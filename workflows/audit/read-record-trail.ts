@@ -3,7 +3,7 @@ import { AppError } from '../shared/errors.ts'
 import { listTrail, type TrailPage } from './list-trail.ts'
 
 /**
- * A page of what happened to one record, newest first.
+ * A page of what happened to one record, newest first: also the conversions of which it is source or target.
  * @throws AppError `not_found` for a record without a trail in this workspace
  */
 export async function readRecordTrail(
@@ -11,7 +11,7 @@ export async function readRecordTrail(
   recordId: string,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<TrailPage> {
-  const trail = await listTrail(r, { recordId }, page)
+  const trail = await listTrail(r, { about: recordId }, page)
   if (trail.items.length === 0 && page.cursor === undefined) {
     throw new AppError('not_found', `There is no trail of a record ${recordId}`)
   }
