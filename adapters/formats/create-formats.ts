@@ -1,7 +1,7 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js'
+import { isSupportedCountry, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js'
 import type { Formats } from '../../workflows/conversion/ports.ts'
 import { countryOf } from './country-of.ts'
-import { parseDate } from './parse-date.ts'
+import { isFormat, parseDate } from './parse-date.ts'
 
 const PHONES_KEPT = 1000
 
@@ -19,6 +19,8 @@ export function createFormats(): Formats {
       return found
     },
     countryOf,
+    isCountry: isSupportedCountry,
+    isFormat,
     date: parseDate,
   }
 }

@@ -23,3 +23,10 @@ function byFormat(text: string, format: string, zone: string): DateTime | undefi
   }
   return undefined
 }
+
+/** Whether a day that is written by the format is read again by it. */
+export function isFormat(format: string, zone: string): boolean {
+  const day = '2026-11-23'
+  const written = DateTime.fromISO(`${day}T09:05:07`, { zone, locale: 'en' }).toFormat(format)
+  return parseDate(written, format, zone)?.day === day
+}

@@ -22,6 +22,10 @@ export interface Formats {
   phone(text: string, country: string): string | null
   /** ISO 3166-1 alpha-2 of an IANA zone, `KZ` of Asia/Almaty; null where it has none. */
   countryOf(zone: string): string | null
+  /** Whether there are phone numbers of the country. */
+  isCountry(country: string): boolean
+  /** Whether a day that is written by the format is read again by it. */
+  isFormat(format: string, zone: string): boolean
   /** Milliseconds since 1970 and the day of the text in its zone; null when it does not match. @param format Luxon's tokens, ISO 8601 when null */
   date(text: string, format: string | null, zone: string): { time: number; day: string } | null
 }

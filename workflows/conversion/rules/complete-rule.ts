@@ -28,7 +28,7 @@ export function completeRule(
   const given = input.targets ?? [
     {
       entity: input.targetEntity ?? '',
-      mappings: input.mappings ?? [],
+      mappings: input.mappings ?? input.fieldMappings ?? [],
       ...(input.existing ? { existing: input.existing } : {}),
     },
   ]
@@ -43,7 +43,7 @@ export function completeRule(
     const match = MATCHES.filter((field) => mapped.has(field)).map((field) => ({ field }))
     const standard = ACTIONS[conversion.defaultDuplicateHandling]
     targets.push({
-      key: target.key ?? target.entity,
+      key: target.key ?? freeKey(target.entity, targets),
       entity: target.entity,
       when: target.when ?? null,
       mappings,
@@ -67,6 +67,14 @@ export function completeRule(
     active: input.active ?? true,
     shadow: input.shadow ?? null,
   }
+}
+
+/** The entity's name, with a number when an earlier target has it. */
+function freeKey(entity: string, earlier: readonly RuleTarget[]): string {
+  const isTaken = (key: string) => earlier.some((target) => target.key === key)
+  let key = entity
+  for (let count = 2; isTaken(key); count += 1) key = `${entity}${count}`
+  return key
 }
 
 /** Links to the source and to earlier targets, and the currency of a mapped amount. */

@@ -25,7 +25,7 @@ export async function createRule(
   input: RuleInput,
 ): Promise<ConversionRule> {
   const definition = completeRule(input, await settingsIn(deps, context, r))
-  await checkRule(deps, r, context, caller, definition)
+  await checkRule(deps, r, context, caller, definition, input)
   const internal = { internal: true }
   const record = await createRecord(deps, r, context, conversionRule, { ...definition }, internal)
   const rule = ruleOfRecord(record)

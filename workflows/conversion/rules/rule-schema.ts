@@ -117,6 +117,8 @@ const ofTargets = {
   targets: z.array(targetSchema).min(1).max(LIMITS.targets).optional(),
   targetEntity: z.string().max(64).optional(),
   mappings: z.array(mappingSchema).max(LIMITS.mappings).optional(),
+  /** Another name of `mappings`. */
+  fieldMappings: z.array(mappingSchema).max(LIMITS.mappings).optional(),
   existing: existingSchema.optional(),
 }
 
