@@ -34,6 +34,7 @@ const RUSSIAN =
 /** The word without its ending: `контрагента` → `контрагент`, `phones` → `phone`. */
 export function stem(word: string): string {
   if (/[а-я]/.test(word)) return word.length > 4 ? word.replace(RUSSIAN, '') : word
+  if (word.length > 5 && word.endsWith('ies')) return `${word.slice(0, -3)}y`
   if (word.length > 4 && /[^su]s$/.test(word)) return word.slice(0, -1)
   return word
 }

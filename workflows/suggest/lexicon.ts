@@ -13,7 +13,7 @@ export const LONGEST = 5
 
 const PHRASES = new Map<string, Concept[]>()
 /** Words that are a phrase by themselves: by them `closedate` falls apart. */
-const WORDS = new Set<string>()
+const WORDS = new Set<string>(['id'])
 
 for (const [concept, phrases] of Object.entries({ ...PEOPLE, ...PLACES, ...BUSINESS })) {
   for (const phrase of phrases.split(',')) {

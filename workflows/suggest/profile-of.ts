@@ -27,17 +27,32 @@ export interface Profile {
 
 const SENTENCE = 4
 
-export function profileOf(field: SuggestField): Profile {
+/** @param entity of which it is a field: a column `Supplier` of a list of suppliers is their name */
+export function profileOf(field: SuggestField, entity?: string): Profile {
   const labelled = field.label !== undefined && plainOf(field.label) !== plainOf(field.name)
   return {
     field,
     namings: [
-      namingOf(field.name, false),
+      named(namingOf(field.name, false), entity),
       ...(labelled ? [namingOf(field.label ?? '', true)] : []),
     ],
     kind: field.kind ?? null,
     format: formatOf(field.samples ?? []),
   }
+}
+
+const NAMES: ReadonlySet<string> = new Set(['name', 'title'])
+const CALLED: Readonly<Record<string, readonly string[]>> = {
+  lead: ['customer', 'contact'],
+  customer: ['company'],
+}
+
+/** The name of a record is also called what the record is. */
+function named(naming: Naming, entity: string | undefined): Naming {
+  const [term] = naming.terms
+  if (entity === undefined || !term || !NAMES.has(naming.plain)) return naming
+  const concepts = [...term.concepts, entity, ...(CALLED[entity] ?? [])]
+  return { ...naming, terms: [{ ...term, concepts }] }
 }
 
 function namingOf(text: string, isLabel: boolean): Naming {

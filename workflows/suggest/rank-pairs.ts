@@ -9,6 +9,14 @@ export interface RankedPair extends PairScore {
   target: SuggestField
 }
 
+export interface RankOptions {
+  /** What the workspace said before. */
+  feedback?: readonly PairFeedback[]
+  /** Names of entities, where the fields are of some. */
+  sourceEntity?: string | undefined
+  targetEntity?: string | undefined
+}
+
 /**
  * Every pair that may be one, by the order of the sources and the best first. The same fields and feedback
  * give the same answer.
@@ -16,11 +24,11 @@ export interface RankedPair extends PairScore {
 export function rankPairs(
   sources: readonly SuggestField[],
   targets: readonly SuggestField[],
-  feedback: readonly PairFeedback[] = [],
+  { feedback = [], sourceEntity, targetEntity }: RankOptions = {},
 ): RankedPair[] {
   const said = new Map(feedback.map((pair) => [keyOf(pair.sourceField, pair.targetField), pair]))
-  const from = sources.map(profileOf)
-  const to = targets.map(profileOf)
+  const from = sources.map((field) => profileOf(field, sourceEntity))
+  const to = targets.map((field) => profileOf(field, targetEntity))
   const rarity = { source: rarityIn(from), target: rarityIn(to) }
   return from.flatMap((source) =>
     to

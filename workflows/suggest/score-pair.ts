@@ -1,7 +1,7 @@
 import type { Rarity } from './compare-terms.ts'
 import type { Profile } from './profile-of.ts'
 import { type Feedback, feedbackOf } from './signals/feedback.ts'
-import { compareKinds, kindOf } from './signals/kinds.ts'
+import { compareKinds, isSpecialKind, kindOf } from './signals/kinds.ts'
 import { compareNames } from './signals/names.ts'
 import { referencesAlike } from './signals/references.ts'
 import { samplesFit, samplesRefused } from './signals/samples.ts'
@@ -40,6 +40,7 @@ export function scorePair(source: Profile, target: Profile, context: ScoreContex
   const fit = samplesFit(source, target)
   // Every name is close to every other: it must have a little of its own.
   close(EVIDENCE.samples, fit * fit, `the samples look like ${source.format ?? ''}`)
+  close(EVIDENCE.kind, Number(isSpecialKind(source, target)), `both hold ${target.kind ?? ''}`)
   close(EVIDENCE.values, valuesShared(source, target), 'both have the same values')
   close(
     EVIDENCE.references,

@@ -61,7 +61,11 @@ export async function suggestMapping(
       ? columnsOf(source)
       : sourceFields(await analyzeEntity(deps, r, context, source))
   const feedback = await r.mappingFeedback.of('headers' in source ? FILE : source.name, target.name)
-  const pairs = rankPairs(from, to, feedback).filter(isPossible)
+  const pairs = rankPairs(from, to, {
+    feedback,
+    sourceEntity: 'headers' in source ? undefined : source.name,
+    targetEntity: target.name,
+  }).filter(isPossible)
   const counts = new Map<string, number>()
   const shown = pairs.filter((pair) => {
     const count = (counts.get(pair.source.name) ?? 0) + 1

@@ -64,6 +64,8 @@ export function termsOf(name: string): Term[] {
     terms.push({ form, concepts, weight: weightOf(form, concepts) })
     at += taken
   }
+  // Behind another word an id only says that it is a reference.
+  if (terms.length > 1 && terms.at(-1)?.form === 'id') terms.pop()
   return terms.some(({ weight }) => weight > TERMS.empty)
     ? terms.filter(({ weight }) => weight > TERMS.empty)
     : terms
@@ -81,15 +83,21 @@ function weightOf(form: string, concepts: readonly Concept[]): number {
 
 /** `closedate` → `close`, `date`: an unknown word that is made of known ones. */
 function apart(word: string): string[] {
-  if (word.length < 6 || meaningsOf(formOf(word)).length > 0 || !/^[a-z]+$/.test(word)) {
-    return [word]
-  }
-  for (let at = word.length - 3; at >= 3; at -= 1) {
+  if (word.length < 6 || !/^[a-z]+$/.test(word)) return [word]
+  if (isKnownWord(fold(word)) || isKnownWord(formOf(word))) return [word]
+  for (let at = word.length - 2; at >= 3; at -= 1) {
     const [head, tail] = [word.slice(0, at), word.slice(at)]
     if (!isKnownWord(fold(head))) continue
     if (isKnownWord(fold(tail)) || isKnownWord(formOf(tail))) return [head, tail]
     const rest = apart(tail)
     if (rest.length > 1) return [head, ...rest]
+  }
+  // A known end is often what it is, whatever stands before it: `originatinglead`.
+  for (let at = 3; at <= word.length - 4; at += 1) {
+    const tail = word.slice(at)
+    if (meaningsOf(formOf(tail)).length > 0) return [word.slice(0, at), tail]
+    const rest = tail.endsWith('id') && meaningsOf(formOf(tail.slice(0, -2))).length > 0
+    if (rest && tail.length >= 6) return [word.slice(0, at), tail.slice(0, -2), 'id']
   }
   return [word]
 }

@@ -33,6 +33,8 @@ export const NAMES = {
 export const EVIDENCE = {
   /** Samples have the format that only such a field has. */
   samples: 0.5,
+  /** Both are of a kind that few fields are, such as e-mail. */
+  kind: 0.25,
   /** Both have the same values. */
   values: 0.3,
   references: 0.35,
@@ -54,7 +56,7 @@ export const DOUBT = {
 } as const
 
 /** From here on a pair is shown. */
-export const SHOWN = 0.25
+export const SHOWN = 0.2
 /** From here on a pair is put into a rule. */
 export const MAPPED = 0.55
 /** From here on a column of a file goes to a field without being asked. */

@@ -41,3 +41,11 @@ export function compareKinds(source: Profile, target: Profile): number {
   if (pair.has('choice') || pair.has('tags')) return 0.7
   return DOUBT.kinds
 }
+
+const SPECIAL: ReadonlySet<FieldKind> = new Set(['email', 'phone', 'url', 'currency', 'tags'])
+
+/** Are both of a kind that few fields are? */
+export function isSpecialKind(source: Profile, target: Profile): boolean {
+  const kind = kindOf(source)
+  return kind !== null && SPECIAL.has(kind) && kind === target.kind
+}

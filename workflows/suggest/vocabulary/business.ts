@@ -5,11 +5,11 @@ export const BUSINESS: Readonly<Record<string, string>> = {
   value:
     'value, deal value, deal amount, deal sum, opportunity amount, opportunity value, expected value, estimated value, estimatedvalue, expected revenue, expected amount, potential, potential amount, opportunity revenue, price of deal, contract value, сумма сделки, стоимость сделки, бюджет сделки, sale amount, lead value, предполагаемая сумма, ожидаемая сумма, ожидаемая выручка, planned revenue, amount usdollar, потенциал, potential revenue, forecast amount',
   budget:
-    'budget, budget amount, planned budget, customer budget, client budget, project budget, бюджет, бюджет клиента, плановый бюджет, byudzhet, budzhet, biudzhet, ваш бюджет, сколько готовы потратить, на какую сумму, сумма бюджета, budgeted cost, estimated budget, your budget, budget range, spend',
+    'сколько готов потратить, budget total, желаемая сумма, ориентировочный бюджет, budget, budget amount, planned budget, customer budget, client budget, project budget, бюджет, бюджет клиента, плановый бюджет, byudzhet, budzhet, biudzhet, ваш бюджет, сколько готовы потратить, на какую сумму, сумма бюджета, budgeted cost, estimated budget, your budget, budget range, spend',
   subtotal:
     'subtotal, sub total, amount untaxed, net total, untaxed amount, total excluding tax, without tax, сумма без ндс, сумма без налога, промежуточный итог, net amount total',
   total:
-    'total, grand total, total price, total due, order total, invoice total, amount total, total value, итого, всего, итог, itogo, vsego, сумма заказа, сумма с ндс, общая сумма, к оплате, order amount, total cost, invoice amount, payable, balance due total, estimated cost total, общая стоимость, строка сумма, line total',
+    'document total, doc total, total with tax, total, grand total, total price, total due, order total, invoice total, amount total, total value, итого, всего, итог, itogo, vsego, сумма заказа, сумма с ндс, общая сумма, к оплате, order amount, total cost, invoice amount, payable, balance due total, estimated cost total, общая стоимость, строка сумма, line total',
   taxTotal:
     'tax total, tax amount, total tax, amount tax, vat amount, sales tax amount, сумма ндс, сумма налога, ндс сумма, в т ч ндс, tax sum, вкл ндс, taxes, total taxes',
   taxRate:
@@ -32,7 +32,7 @@ export const BUSINESS: Readonly<Record<string, string>> = {
   salary:
     'salary, wage, pay, base salary, base pay, monthly salary, annual salary, compensation, remuneration, pay rate, hourly rate, оклад, зарплата, заработная плата, ставка оплаты, oklad, zarplata, зп, з п, gross salary, wages, должностной оклад, ctc, тариф, размер оплаты, basic pay, basic salary, оплата труда, monthly wage, фот, pay amount, rate of pay, тарифная ставка',
   salaryPeriod:
-    'salary period, pay frequency, pay period, pay schedule, payroll frequency, wage type, rate type, периодичность выплаты, период оплаты, вид оплаты, тип оплаты труда, pay type, salary type, форма оплаты труда, per hour or month, salary frequency, salary mode',
+    'pay per, paid per, salary period, pay frequency, pay period, pay schedule, payroll frequency, wage type, rate type, периодичность выплаты, период оплаты, вид оплаты, тип оплаты труда, pay type, salary type, форма оплаты труда, per hour or month, salary frequency, salary mode',
   paid: 'paid, paid total, amount paid, оплачено, оплаченная сумма, paid so far',
   probability:
     'probability, win probability, chance, likelihood, close probability, deal probability, closeprobability, confidence, win chance, forecast probability, вероятность, вероятность сделки, шанс, veroyatnost, вероятность закрытия, вероятность успеха, probability percent, odds, deal stage probability, % вероятности, probability of winning, win rate',
@@ -62,7 +62,7 @@ export const BUSINESS: Readonly<Record<string, string>> = {
   brand:
     'brand, manufacturer, make, maker, бренд, производитель, торговая марка, марка, изготовитель',
   warehouse:
-    'warehouse, stock location, depot, storage, storehouse, store, location id, from warehouse, склад, место хранения, sklad, склад отгрузки, хранилище, основной склад, warehouse id, source warehouse, target warehouse, склад отправитель, склад получатель, ship from, склад назначения, picking type warehouse, ship from location',
+    'picking type, stock warehouse, ship from warehouse, delivery warehouse, склад отправления, warehouse, stock location, depot, storage, storehouse, store, location id, from warehouse, склад, место хранения, sklad, склад отгрузки, хранилище, основной склад, warehouse id, source warehouse, target warehouse, склад отправитель, склад получатель, ship from, склад назначения, picking type warehouse, ship from location',
   deal: 'deal, opportunity record, сделка, sdelka, opportunity id, potential id, sale, продажа, associated deal, deal id, related deal, связанная сделка',
   order:
     'order, sales order, sale order, customer order, purchase, заказ, заказ клиента, заказ покупателя, zakaz, sale id, order ref, order reference, заказ на продажу, source document, origin order, сделка заказ, order name ref, based on order, related order, документ основание',
@@ -91,7 +91,6 @@ export const BUSINESS: Readonly<Record<string, string>> = {
   gross: 'gross, gross pay, gross total, начислено, total earnings',
   net: 'net, net pay, к выплате, на руки, net salary, take home',
   deductions: 'deductions, withheld, удержано, удержания, total deductions',
-  projectStart: 'project start',
   days: 'days, number of days, day count, days count, дней, кол во дней, количество дней, total days, number of days display, leave days, total leave days, dney',
   interval:
     'interval, every, frequency, periodicity, repeat every, repeat interval, period length, интервал, периодичность, частота, каждые, repeat, recurrence',
@@ -108,7 +107,11 @@ export const BUSINESS: Readonly<Record<string, string>> = {
   absence:
     'leave type, absence type, time off type, holiday status id, вид отпуска, вид отсутствия, тип отпуска, kind of leave, тип отсутствия, absence kind',
   link: 'link, hyperlink, ссылка, href, адрес ссылки, ssylka',
-  payUrl: 'payment link, payment url, pay url, ссылка на оплату, checkout url',
+  paymentStatus:
+    'payment status, financial status, paid status, payment state, статус оплаты, статус платежа, оплачен, состояние оплаты, is paid, invoice payment state',
+  fulfillmentStatus:
+    'fulfillment status, delivery status, shipping status, shipment status, статус доставки, статус отгрузки, состояние отгрузки, picking status',
+  payUrl: 'invoice link, payment link, payment url, pay url, ссылка на оплату, checkout url',
   instruction:
     'special instructions, delivery instructions, shipping instructions, инструкции по доставке',
 }
