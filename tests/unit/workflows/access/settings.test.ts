@@ -27,6 +27,19 @@ test('a change of one value leaves its neighbours; lists are replaced', () => {
   expect(emptied.notifications.recipients.emails).toEqual([])
 })
 
+test('settings of before the events of notifications could be chosen still read', () => {
+  const recipients = { emails: ['a@example.com'], userIds: [], webhooks: [] }
+  const old = mergeSettings(DEFAULT_SETTINGS, { notifications: { enabled: false, recipients } })
+  const { telegram, events } = DEFAULT_SETTINGS.notifications
+  expect(old.notifications).toEqual({ enabled: false, recipients, telegram, events })
+  expect(settingsSchema.parse(old)).toEqual(old)
+  const patch = settingsPatchSchema.parse({ notifications: { events: { undone: false } } })
+  expect(mergeSettings(old, patch).notifications).toEqual({
+    ...old.notifications,
+    events: { ...events, undone: false },
+  })
+})
+
 test('whatever a row holds, unknown keys and prototypes do not get in', () => {
   const hostile = JSON.parse('{"__proto__":{"polluted":1},"old":2,"conversion":{"x":1}}') as object
   const merged = mergeSettings(DEFAULT_SETTINGS, hostile)
@@ -41,6 +54,9 @@ test('a change names what is wrong', () => {
     { locale: 'kk' },
     { conversion: { unknown: 1 } },
     { notifications: { recipients: { webhooks: ['http://plain.example.com'] } } },
+    { notifications: { recipients: { webhooks: ['https://user:password@example.com'] } } },
+    { notifications: { recipients: { emails: ['a@example.com\r\nBcc: b@example.com'] } } },
+    { notifications: { events: { imported: true } } },
   ]) {
     expect(settingsPatchSchema.safeParse(wrong).success).toBe(false)
   }
