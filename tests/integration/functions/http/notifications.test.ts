@@ -21,8 +21,7 @@ beforeAll(async () => {
   const userIds = [anna.member.userId, boris.member.userId]
   const recipients = { emails: ['boss@example.com'], userIds, webhooks: ['https://a.example/h'] }
   const patch = { version: 0, notifications: { enabled: false, recipients } }
-  const changed = await ask(world.owner, 'PATCH', '/settings', patch)
-  expect(changed.status).toBe(200)
+  await ask(world.owner, 'PATCH', '/settings', patch)
 })
 afterAll(() => database.close())
 
