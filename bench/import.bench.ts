@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createMachine } from '../tests/support/machine.ts'
 import { hasPostgres, startPostgres } from '../tests/support/postgres.ts'
+import { memoryOf } from './support/memory-of.ts'
 import { report, type Figure } from './support/report.ts'
 
 /**
@@ -76,21 +76,6 @@ async function countLines(response: Response): Promise<number> {
     for (const byte of chunk as Uint8Array) if (byte === 10) lines += 1
   }
   return lines
-}
-
-/** Resident memory, in bytes, of the processes that work in that folder. The starter hands over to another. */
-function memoryOf(folder: string): number {
-  const sizes = readdirSync('/proc').map((id) => {
-    try {
-      if (!/^\d+$/.test(id)) return 0
-      if (!readFileSync(`/proc/${id}/environ`, 'utf8').includes(`POTOK_DATA=${folder}\0`)) return 0
-      const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8')) ?? []
-      return Number(kilobytes ?? 0) * 1024
-    } catch {
-      return 0
-    }
-  })
-  return sizes.reduce((sum, size) => sum + size, 0)
 }
 
 const figures = await measure('pglite', {})

@@ -48,7 +48,7 @@ export const requestBulkRoute = createRoute({
     'Up to 10,000 `ids`, or every record that a `filter` matches when it starts: the query parameters of the source’s list, such as `{"status": "new"}`. Runs in the background, 100 records a transaction; a record that cannot be converted spoils no other. When the rule changes meanwhile, what is left fails with `rule_changed`.',
   request: {
     headers: idempotency,
-    body: body(bulkInputSchema.openapi('NewBulkConversion')),
+    body: body(z.strictObject(bulkInputSchema.shape).openapi('NewBulkConversion')),
   },
   responses: asked('It has been asked for'),
 })

@@ -37,6 +37,9 @@ const api = async (method: string, path: string, body?: unknown): Promise<Answer
   return (await response.json()) as Answer
 }
 
+/** Null when the connection was of the process that is gone. */
+const read = (id: string) => api('GET', `/conversion/bulk/${id}`).catch(() => null)
+
 /** What is in the folder of a machine that has ended. */
 async function count(queries: Record<string, string>): Promise<Record<string, number>> {
   const database = await openDatabase({ dataDir: join(machine.folder, 'db') })
@@ -64,7 +67,7 @@ describe('kill -9 while 5,000 leads are converted', () => {
     let killed = 0
     for (let kill = 0; kill < KILLS; kill += 1) {
       await sleep(300 + Math.random() * 1_500)
-      const { done } = await api('GET', `/conversion/bulk/${id}`)
+      const { done } = await eventually('an answer', () => read(id))
       if (done < LEADS) killed += 1
       await machine.kill()
       await machine.start()
@@ -73,8 +76,8 @@ describe('kill -9 while 5,000 leads are converted', () => {
     const over = await eventually(
       'the end of the bulk conversion',
       async () => {
-        const read = await api('GET', `/conversion/bulk/${id}`)
-        return read.status === 'running' || read.status === 'requested' ? null : read
+        const bulk = await read(id)
+        return bulk?.status === 'running' || bulk?.status === 'requested' ? null : bulk
       },
       240_000,
     )
