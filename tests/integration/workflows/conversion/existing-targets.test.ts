@@ -116,9 +116,7 @@ describe('a target that is there already', () => {
 
     const strict = await customerRule(there, 'link')
     await expect(there.convert(strict.id, source.id)).rejects.toMatchObject({
-      fields: [
-        { field: 'customer.email', rule: `belongs to several: ${oldest.id}, ${second.id}` },
-      ],
+      fields: [{ field: 'customer.email', rule: `belongs to several: ${oldest.id}, ${second.id}` }],
     })
     const lenient = await customerRule(there, 'link', { ambiguous: 'oldest' })
     const { targets } = await there.convert(lenient.id, source.id)
