@@ -70,7 +70,9 @@ export async function openWholeWorld(
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
   const ask: AskApi = async (method, path, body, headers) => {
     const response = await send(method, path, body, headers)
@@ -94,6 +96,17 @@ export async function openWholeWorld(
         // Twice, because the last run may have told of something.
         times = open?.runs === 0 ? times + 1 : 0
         await sleep(100)
+      }
+    },
+    /** The same, and nothing is put off to be done soon. */
+    settled: async () => {
+      for (let open = 1; open > 0; await sleep(200)) {
+        await potok.relay.idle()
+        const [row] = await database.sql.query<{ open: number }>(
+          `select (select count(*) from engine.debounces)::int
+            + (select count(*) from engine.runs where ended_at is null)::int as open`,
+        )
+        open = row?.open ?? 0
       }
     },
     /** Delivers the events of a type about a record so many times more, all under new ids. */
