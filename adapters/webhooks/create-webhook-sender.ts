@@ -74,6 +74,10 @@ function failureOf(error: unknown): AppError {
   if (isRefused(error)) {
     return new AppError('provider_rejected', 'The address is not one of the public Internet')
   }
+  // Ports of other protocols, which no fetch connects to (WHATWG Fetch, 2.9).
+  if (error instanceof Error && (error.cause as Error | undefined)?.message === 'bad port') {
+    return new AppError('provider_rejected', 'The port of the address is one of another protocol')
+  }
   const isLate = error instanceof Error && error.name === 'TimeoutError'
   const words = isLate ? 'took too long to answer' : 'cannot be reached'
   return new AppError('provider_unavailable', `The receiver ${words}`)

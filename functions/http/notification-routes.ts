@@ -36,6 +36,11 @@ const ownSchema = z
   })
   .openapi('Notification')
 
+const word = z
+  .string()
+  .min(1)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not have control characters')
+
 const settings = { tags: ['settings'], security }
 const own = { tags: ['access'], security }
 
@@ -52,8 +57,8 @@ export const listDeliveries = createRoute({
       ...pageQuery.shape,
       status: z.enum(NOTIFICATION_STATUSES).optional(),
       channel: z.enum(CHANNELS).optional(),
-      recipient: z.string().min(1).max(2000).optional(),
-      type: z.string().min(1).max(100).optional().openapi({ description: 'of the event' }),
+      recipient: word.max(2000).optional(),
+      type: word.max(100).optional().openapi({ description: 'of the event' }),
     }),
   },
   responses: {

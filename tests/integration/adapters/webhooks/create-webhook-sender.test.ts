@@ -108,6 +108,7 @@ describe('a webhook', () => {
       receiver.url.replace('https', 'http'),
       receiver.url.replace('//', '//user:password@'),
       'ftp://localhost/',
+      'https://localhost:25/',
       'file:///etc/passwd',
       'nonsense',
     ]) {
@@ -115,7 +116,9 @@ describe('a webhook', () => {
     }
     const guard = { isAllowed: () => true }
     const distrusting = createWebhookSender({ clock, guard, timeout: 400 })
-    await expect(distrusting.post({ ...HOOK, url: receiver.url })).rejects.toThrow(/cannot be reached/)
+    await expect(distrusting.post({ ...HOOK, url: receiver.url })).rejects.toThrow(
+      /cannot be reached/,
+    )
     expect(receiver.received).toEqual([])
   })
 })

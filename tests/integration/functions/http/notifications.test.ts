@@ -79,6 +79,9 @@ describe('notifications', () => {
     expect(await list('status=failed')).toEqual([id('email')])
     expect(await list('channel=webhook&type=conversion.cycle_stopped')).toEqual([id('webhook')])
     expect(await list('recipient=boss@example.com&limit=1')).toEqual([id('email')])
+    for (const wrong of ['recipient=%00', 'type=%00', 'status=lost', 'cursor=x', 'since=now']) {
+      expect((await ask(world.owner, 'GET', `/notifications?${wrong}`)).status).toBe(400)
+    }
     const page = await ask(world.owner, 'GET', '/notifications?limit=2')
     const next = await ask(world.owner, 'GET', `/notifications?cursor=${page.body['nextCursor']}`)
     const seen = [...page.body.items, ...next.body.items].map(({ id }) => id)
