@@ -133,7 +133,7 @@ export async function fillWorkspace(
   ids.set('sagas', saga)
   const notification = await aNotification(api.deps, scope)
   ids.set('notifications', notification)
-  ids.set('me', notification)
+  ids.set('me-notifications', notification)
   ids.set('stock', await aReservation(api.deps, context, ids.get('warehouses') ?? NOBODY))
   return ids
 }
