@@ -4,6 +4,7 @@ import { createFormats } from '../../adapters/formats/create-formats.ts'
 import { invalidateStale } from '../../db/cache/invalidate-stale.ts'
 import { createInTenant } from '../../db/create-in-tenant.ts'
 import { openKeyring } from '../../db/encryption/open-keyring.ts'
+import type { Database } from '../../db/open-database.ts'
 import { PERMISSIONS } from '../../workflows/access/permissions.ts'
 import {
   type ConvertRecords,
@@ -20,6 +21,7 @@ import { lead } from '../../workflows/entities/lead.ts'
 import { EVENT_CATALOG } from '../../workflows/event-catalog.ts'
 import { createRecord } from '../../workflows/registry/create-record.ts'
 import type { AnyEntity, EntityRecord } from '../../workflows/registry/entity.ts'
+import type { WriteOptions } from '../../workflows/registry/schemas.ts'
 import type { EventContext } from '../../workflows/shared/events.ts'
 import { allRecords } from '../../workflows/shared/find-record.ts'
 import type { TenantScope } from '../../workflows/shared/scope.ts'
@@ -29,8 +31,8 @@ import { quietLogger as logger } from './quiet-logger.ts'
 import { createTenant } from './tenant.ts'
 
 /** Rules and conversions on a database, by somebody who may do everything; nothing happens by itself. */
-export async function openConversionWorld() {
-  const database = await openTestDatabase()
+export async function openConversionWorld(given?: Database) {
+  const database = given ?? (await openTestDatabase())
   const masterKey = new Uint8Array(32).fill(7)
   const keyring = await openKeyring(database, { masterKey, clock, logger })
   const cache = createMemoryCache({ clock, logger })
@@ -66,8 +68,8 @@ function workspaceOf(deps: WorldDeps, permissions: ReadonlySet<string>, scope: T
     source: 'test',
   }
   const within = <T>(work: (r: Repositories) => Promise<T>) => deps.inTenant(context, work)
-  const make = (entity: AnyEntity, input: object): Promise<EntityRecord> =>
-    within((r) => createRecord(deps, r, context, entity, input))
+  const make = (entity: AnyEntity, input: object, options?: WriteOptions): Promise<EntityRecord> =>
+    within((r) => createRecord(deps, r, context, entity, input, options))
   return {
     scope,
     context,
