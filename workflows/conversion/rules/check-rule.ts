@@ -8,8 +8,9 @@ import { requireRuling } from './check/permissions-of-rule.ts'
 import type { RuleDefinition } from './complete-rule.ts'
 import { customFieldsOfRule } from './custom-fields-of-rule.ts'
 import type { RuleDeps } from './load-rule.ts'
-import { requireOneForm } from './require-one-form.ts'
-import type { RuleInput } from './rule-schema.ts'
+import { requireOneForm, type RuleForm } from './require-one-form.ts'
+
+const SHORT = ['targetEntity', 'mappings', 'fieldMappings', 'existing'] as const
 
 /**
  * Checks a rule against the schemas of both sides.
@@ -23,13 +24,13 @@ export async function checkRule(
   scope: TenantScope,
   caller: Pick<Caller, 'permissions'>,
   definition: RuleDefinition,
-  input: Partial<RuleInput> = {},
+  input: RuleForm = {},
 ): Promise<void> {
   requireRuling(caller, definition)
   requireOneForm(input)
   const { timeZone } = await settingsIn(deps, scope, r)
   const customFields = await customFieldsOfRule(deps, r, scope, definition)
-  const isShort = input.targetEntity !== undefined && input.targets === undefined
+  const isShort = input.targets === undefined && SHORT.some((name) => input[name] !== undefined)
   const around = { expressions: deps.expressions, formats: deps.formats, timeZone, customFields }
   const errors = checkDefinition(definition, around, { isShort })
   if (errors.length > 0) throw invalidInput('The rule', errors)

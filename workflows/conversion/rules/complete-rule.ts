@@ -7,6 +7,12 @@ import type { Mapping, MatchAction, RuleInput } from './rule-schema.ts'
 /** What a rule says, before it has an id, a version and an author. */
 export type RuleDefinition = Omit<ConversionRule, 'id' | 'version' | 'createdBy'>
 
+/** The definition of a rule that is there. */
+export function definitionOf(rule: ConversionRule): RuleDefinition {
+  const { id: _id, version: _version, createdBy: _createdBy, ...definition } = rule
+  return definition
+}
+
 const ACTIONS: Readonly<Record<Settings['conversion']['defaultDuplicateHandling'], MatchAction>> = {
   skip: 'link',
   update: 'fill',

@@ -6,7 +6,7 @@ import { createRecord } from '../../registry/create-record.ts'
 import type { EventContext } from '../../shared/events.ts'
 import { ruleCreated } from '../events.ts'
 import { checkRule } from './check-rule.ts'
-import { completeRule } from './complete-rule.ts'
+import { completeRule, definitionOf } from './complete-rule.ts'
 import type { RuleDeps } from './load-rule.ts'
 import type { ConversionRule } from './rule.ts'
 import { ruleOfRecord } from './rule-of-record.ts'
@@ -29,10 +29,11 @@ export async function createRule(
   const internal = { internal: true }
   const record = await createRecord(deps, r, context, conversionRule, { ...definition }, internal)
   const rule = ruleOfRecord(record)
-  await r.ruleVersions.save({ ruleId: rule.id, version: rule.version, definition })
+  const { id: ruleId, version } = rule
+  await r.ruleVersions.save({ ruleId, version, definition: definitionOf(rule) })
   const { type } = ruleCreated
   const data = {
-    ruleId: rule.id,
+    ruleId,
     sourceEntity: rule.sourceEntity,
     targetEntity: rule.targetEntity,
     targetEntities: rule.targets.map(({ entity }) => entity),
