@@ -91,7 +91,8 @@ const SHARED: Record<string, (n: number) => string> = {
 }
 const isShared = (entity: AnyEntity, name: string) =>
   (entity.fields[name]?.kind ?? '') in SHARED && !isUnique(entity, name)
-const isUnique = ({ unique = [] }: AnyEntity, name: string) => unique.flat().includes(name)
+const isUnique = ({ unique = [] }: AnyEntity, name: string) =>
+  unique.some((key) => key.length === 1 && key[0] === name)
 const keyOf = (path: string) => path.slice('customFields.'.length)
 
 type Mapping = NonNullable<RuleInput['mappings']>[number]
@@ -154,7 +155,8 @@ function mappingOf(
   const origins = isStatus ? [] : [...source.own, ...source.custom]
   const from = origins.flatMap((place) => waysOf(place, to, field))
   const constant = isUnique(entity, to) || example === undefined ? [] : [{ to, value: example }]
-  const byId = isUnique(entity, to) && accepts(field, ID) ? [{ to, field: 'id' }] : []
+  const byId =
+    isUnique(entity, to) && field.kind === 'text' && accepts(field, ID) ? [{ to, field: 'id' }] : []
   if (field.required) {
     const [sure = { to, value: example }] = [...constant, ...byId]
     // What a source may lack has a default.
@@ -222,21 +224,27 @@ function itemsOf({ entity: from }: Side, { entity: to }: Side): Mapping[] {
 }
 
 function existingOf(
-  { own, custom }: Side,
+  { entity, own, custom }: Side,
   mappings: readonly Mapping[],
 ): Arbitrary<Target['existing']> {
   const kinds = new Map([...own, ...custom].map(({ path, field }) => [path, field]))
   const keys = mappings.filter(({ to, ...origin }) => {
     const field = kinds.get(to)
-    return field && !field.encrypted && TEXTUAL.includes(field.kind) && 'field' in origin
+    return field?.filter && !field.encrypted && TEXTUAL.includes(field.kind) && 'field' in origin
   })
   if (keys.length === 0) return fc.constantFrom(undefined, { action: 'create' as const })
   const free = mappings
     .map(({ to }) => to)
     .filter((to) => to !== 'items' && !kinds.get(to)?.immutable)
+  const changes = isWritten(entity, 'change')
+  const actions = (['create', 'link', 'refuse', 'fill', 'overwrite'] as const).filter(
+    (action) =>
+      (changes || !['fill', 'overwrite'].includes(action)) &&
+      (action !== 'overwrite' || free.length > 0),
+  )
   return fc
     .record({
-      action: fc.constantFrom('create', 'link', 'fill', 'overwrite', 'refuse'),
+      action: fc.constantFrom(...actions),
       match: fc
         .subarray(keys, { minLength: 1, maxLength: Math.min(2, keys.length) })
         .map((all) => all.map(({ to }) => ({ field: to }))),

@@ -4,25 +4,24 @@ import { customField } from '../../workflows/entities/custom-field.ts'
 import type { AnyEntity } from '../../workflows/registry/entity.ts'
 import { createRecords } from '../../workflows/registry/create-records.ts'
 import { errorCode } from '../../workflows/shared/errors.ts'
-import {
-  CONVERTIBLE,
-  recordOf,
-  ruleOf,
-  type Side,
-  sideOf,
-  workspaceFields,
-} from './conversion-arbitraries.ts'
+import { CONVERTIBLE, recordOf, ruleOf, sideOf, workspaceFields } from './conversion-arbitraries.ts'
 import type { ConversionWorkspace, openConversionWorld } from './conversion-world.ts'
-import { seedRecords } from './registry-world.ts'
+import { seedRecords, writesOf } from './registry-world.ts'
 
 type World = Awaited<ReturnType<typeof openConversionWorld>>
 
 /** Some records, and a rule for them. */
 export interface ConversionCase {
-  source: Side
-  targets: Side[]
+  source: string
+  targets: string[]
   inputs: Record<string, unknown>[]
   rule: Pick<RuleInput, 'sourceEntity' | 'targets' | 'sourceChanges' | 'condition'>
+}
+
+export function entityNamed(name: string): AnyEntity {
+  const entity = CONVERTIBLE.find((each) => each.name === name)
+  if (!entity) throw new Error(`There is no ${name}`)
+  return entity
 }
 
 /** A workspace with fields of its own and a record of every entity, and what can be converted in it. */
@@ -50,8 +49,8 @@ export async function openConversionCases(world: World, options: { seed?: number
         const source = side(from)
         const targets = to.filter((entity) => entity !== from || to.length === 1).map(side)
         return fc.record({
-          source: fc.constant(source),
-          targets: fc.constant(targets),
+          source: fc.constant(from.name),
+          targets: fc.constant(targets.map(({ entity }) => entity.name)),
           inputs: fc.array(recordOf(source, references), records),
           rule: ruleOf(source, targets, references),
         })
@@ -63,9 +62,10 @@ export async function openConversionCases(world: World, options: { seed?: number
 function prepareIn(workspace: ConversionWorkspace) {
   return async ({ source, inputs, rule }: ConversionCase) => {
     const ids: string[] = []
+    const entity = entityNamed(source)
     for (const input of inputs) {
       try {
-        ids.push((await workspace.make(source.entity, input)).id)
+        ids.push((await workspace.make(entity, input, writesOf(entity))).id)
       } catch (error) {
         if (errorCode(error) !== 'conflict') throw error
       }

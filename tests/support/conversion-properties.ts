@@ -5,8 +5,9 @@ import type { ConversionOutcome } from '../../workflows/conversion/execute/conve
 import { ENTITIES } from '../../workflows/entities/catalog.ts'
 import { valuesOf } from '../../workflows/registry/differences.ts'
 import { AppError } from '../../workflows/shared/errors.ts'
-import { type ConversionCase, openConversionCases } from './conversion-cases.ts'
+import { type ConversionCase, entityNamed, openConversionCases } from './conversion-cases.ts'
 import { openConversionWorld } from './conversion-world.ts'
+import { expectSameEnd } from './expect-same-end.ts'
 import { expectArrived } from './expect-arrived.ts'
 import { onlyNew, sameBut } from './same-but.ts'
 import { tenantState } from './tenant-state.ts'
@@ -17,10 +18,12 @@ type World = Awaited<ReturnType<typeof openConversionWorld>>
 /** What holds of every rule and every record. @param numRuns of each property */
 export function conversionProperties(numRuns: number): void {
   describe('conversions of random records by random rules', () => {
+    const isLong = numRuns >= 40
     let world: World
     let cases: Cases
-    let converted = 0
+    const actions: string[] = []
     let tried = 0
+    let converted = 0
 
     beforeAll(async () => {
       world = await openConversionWorld()
@@ -38,11 +41,14 @@ export function conversionProperties(numRuns: number): void {
           const made = await cases.prepare(one)
           if (made) await holds(made.ids, made.rule.id, one)
         }),
-        { numRuns },
+        // Smaller examples would meet what the ones before have left.
+        { numRuns, endOnFailure: true },
       )
     const count = (outcome: ConversionOutcome | undefined) => {
       tried += 1
-      if (outcome?.status === 'converted') converted += 1
+      if (outcome?.status !== 'converted') return
+      converted += 1
+      actions.push(...outcome.conversion.targets.map(({ action }) => action))
     }
 
     test('a preview writes nothing and equals the execution (I14)', () =>
@@ -61,7 +67,7 @@ export function conversionProperties(numRuns: number): void {
       always({ minLength: 2, maxLength: 4 }, async (ids, ruleId, one) => {
         const rule = await cases.workspace.rule(ruleId)
         for (const id of ids) {
-          const source = await cases.workspace.find(one.source.entity, id)
+          const source = await cases.workspace.find(entityNamed(one.source), id)
           const before = await recordsOf(one)
           const [outcome] = await cases.workspace.convertAll(ruleId, [id])
           count(outcome)
@@ -121,12 +127,27 @@ export function conversionProperties(numRuns: number): void {
       expect(await verifyTrail(world.deps, cases.workspace.scope)).toMatchObject({ valid: true })
     })
 
-    test('most of the cases were converted', () => {
+    if (isLong) {
+      test('a batch ends as its records one by one do', async () => {
+        const [batch, singles] = [
+          await openConversionCases(world, { seed: numRuns }),
+          await openConversionCases(world, { seed: numRuns }),
+        ]
+        const cases = batch.cases({ minLength: 3, maxLength: 8 })
+        await fc.assert(
+          fc.asyncProperty(cases, (one) => expectSameEnd(world, batch, singles, one)),
+          { numRuns, endOnFailure: true },
+        )
+      })
+    }
+
+    test('most of the cases were converted, in every way', () => {
       expect({ converted, tried, most: converted > tried / 2 }).toMatchObject({ most: true })
+      if (isLong) expect(new Set(actions)).toEqual(new Set(['created', 'linked', 'updated']))
     })
 
     async function recordsOf({ source, targets }: ConversionCase) {
-      const entities = new Set([source, ...targets].map(({ entity }) => entity))
+      const entities = new Set([source, ...targets].map(entityNamed))
       const lists = [...entities].map(async (entity) => {
         const records = await cases.workspace.all(entity)
         return records.map((record) => ({ entity, record }))

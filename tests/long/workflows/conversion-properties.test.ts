@@ -1,3 +1,3 @@
 import { conversionProperties } from '../../support/conversion-properties.ts'
 
-conversionProperties(150)
+conversionProperties(60)

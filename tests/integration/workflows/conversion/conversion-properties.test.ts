@@ -1,3 +1,3 @@
 import { conversionProperties } from '../../../support/conversion-properties.ts'
 
-conversionProperties(4)
+conversionProperties(3)
