@@ -1,4 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite'
+import { createAnalyze } from './pglite-analyze.ts'
 import { guardSession } from './guarded.ts'
 import { createDataFolder, emptyDataDir } from './new-pglite.ts'
 import { createStatements, type Statements } from './pglite-statements.ts'
@@ -27,14 +28,15 @@ export async function openPglite(
   )
   const statements = createStatements(client, protocol)
   const turns = new Mutex()
+  const analyze = createAnalyze((text) => client.exec(text))
   const inTransaction = session(statements, (work) => client.runExclusive(work))
   return {
     driver: 'pglite',
     client,
     ...session(statements, (work) => turns.runExclusive(() => client.runExclusive(work))),
     transaction: (work, { setup } = {}) =>
-      turns.runExclusive(() =>
-        client.transaction(async (tx) => {
+      turns.runExclusive(async () => {
+        const outcome = await client.transaction(async (tx) => {
           await statements.refresh((text) => tx.exec(text))
           if (setup !== undefined) await tx.exec(setup)
           const guarded = guardSession(inTransaction)
@@ -46,8 +48,10 @@ export async function openPglite(
           } finally {
             guarded.end()
           }
-        }),
-      ),
+        })
+        await analyze.committed()
+        return outcome
+      }),
     script: (text) =>
       turns.runExclusive(async () => {
         await client.exec(text)
