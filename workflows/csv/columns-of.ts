@@ -14,6 +14,8 @@ export interface CsvColumn {
   label?: string
   /** Only exported: imports leave it unread. */
   readOnly: boolean
+  /** How a cell of it is read where it is not written as exports write it. */
+  read?: (cell: string) => { value: unknown } | { rule: string }
 }
 
 /** Every column of the entity's CSV, in the order of an export. Items are not in it. */

@@ -14,9 +14,10 @@ export function inputOf(
   const input: Record<string, unknown> = {}
   const customFields: Record<string, unknown> = {}
   const errors: FieldError[] = []
-  for (const [index, { name, custom, field, readOnly }] of columns.entries()) {
+  for (const [index, { name, custom, field, readOnly, read: own }] of columns.entries()) {
     if (readOnly) continue
-    const read = readCell(field, cells[index] ?? '')
+    const cell = cells[index] ?? ''
+    const read = own ? own(cell) : readCell(field, cell)
     if ('rule' in read) errors.push({ field: name, rule: read.rule })
     else if (read.value === null) continue
     else if (custom === undefined) input[name] = read.value

@@ -2,7 +2,7 @@ import type { FieldError } from '../shared/errors.ts'
 import { AppError } from '../shared/errors.ts'
 import type { CsvColumn } from './columns-of.ts'
 
-const MAX_COLUMNS = 200
+export const MAX_COLUMNS = 200
 
 /**
  * The columns that a header row names, in its order. Case, spaces, `_` and `-` do not matter, and a
@@ -11,7 +11,7 @@ const MAX_COLUMNS = 200
  */
 export function matchHeader(header: readonly string[], columns: readonly CsvColumn[]): CsvColumn[] {
   if (header.length > MAX_COLUMNS) {
-    throw refusal([{ field: 'file', rule: `must have at most ${MAX_COLUMNS} columns` }])
+    throw headerRefusal([{ field: 'file', rule: `must have at most ${MAX_COLUMNS} columns` }])
   }
   const errors: FieldError[] = []
   const found = new Set<CsvColumn>()
@@ -22,16 +22,25 @@ export function matchHeader(header: readonly string[], columns: readonly CsvColu
     else if (found.has(column)) errors.push({ field, rule: 'must not be there twice' })
     else found.add(column)
   }
-  for (const column of columns) {
-    const { name, field, readOnly } = column
-    const needed = field.required && field.initial === undefined && field.kind !== 'currency'
-    if (needed && !readOnly && !found.has(column)) errors.push({ field: name, rule: 'is required' })
-  }
-  if (errors.length > 0) throw refusal(errors)
+  errors.push(...missingColumns(found, columns))
+  if (errors.length > 0) throw headerRefusal(errors)
   return [...found]
 }
 
-function columnNamed(cell: string, columns: readonly CsvColumn[]): CsvColumn | undefined {
+/** Columns without which no record can be made. */
+export function missingColumns(
+  found: ReadonlySet<CsvColumn>,
+  columns: readonly CsvColumn[],
+): FieldError[] {
+  return columns.flatMap((column) => {
+    const { name, field, readOnly } = column
+    const needed = field.required && field.initial === undefined && field.kind !== 'currency'
+    return needed && !readOnly && !found.has(column) ? [{ field: name, rule: 'is required' }] : []
+  })
+}
+
+/** The column that a cell of the header names. */
+export function columnNamed(cell: string, columns: readonly CsvColumn[]): CsvColumn | undefined {
   const wanted = plain(cell)
   if (wanted === '') return undefined
   const labelled = columns.filter(({ label }) => label !== undefined && plain(label) === wanted)
@@ -44,7 +53,7 @@ function columnNamed(cell: string, columns: readonly CsvColumn[]): CsvColumn | u
 
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[\s_-]/g, '')
 
-function refusal(fields: readonly FieldError[]): AppError {
+export function headerRefusal(fields: readonly FieldError[]): AppError {
   const told = fields.slice(0, 3).map(({ field, rule }) => `${field} ${rule}`)
   return new AppError('invalid_input', `The header row is not valid: ${told.join('; ')}`, {
     fields,

@@ -12,6 +12,18 @@ export const importAnswer = z
       .boolean()
       .openapi({ description: 'false when the file could not be read to its end' }),
     stopped: errors.nullable().openapi({ description: 'Why the rest of the file was not read' }),
+    columns: z
+      .array(
+        z.object({
+          header: z.string(),
+          field: z.string().nullable().openapi({ example: 'customFields.gorod' }),
+          how: z.enum(['named', 'suggested', 'new', 'empty']),
+          type: z.string().nullable().openapi({ description: 'Of a new custom field' }),
+          score: z.number().nullable().openapi({ description: 'Of a suggestion, 0 to 1' }),
+        }),
+      )
+      .optional()
+      .openapi({ description: 'With newFields: where each column went' }),
     errors: z
       .array(z.object({ row: z.int().openapi({ description: 'A line of the file' }), errors }))
       .openapi({ description: 'The first 1,000 rows that made no record' }),

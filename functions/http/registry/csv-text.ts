@@ -20,19 +20,34 @@ export function csvCharset(contentType: string | undefined): Charset {
   throw new AppError('unsupported_media_type', `The charset must be ${CHARSETS.join(' or ')}`)
 }
 
+interface CsvTextOptions {
+  charset: Charset
+  maxBytes: number
+  /** Takes for windows-1251 what is no UTF-8 from its beginning, as Excel in Russian writes it. */
+  guess?: boolean
+}
+
 /**
  * The text of a body, piece by piece.
  * @throws AppError `payload_too_large` beyond `maxBytes`, `invalid_input` for what is not of the charset
  */
 export async function* csvText(
   body: ReadableStream<Uint8Array>,
-  { charset, maxBytes }: { charset: Charset; maxBytes: number },
+  { charset, maxBytes, guess = false }: CsvTextOptions,
 ): AsyncGenerator<string> {
-  const decoder = new TextDecoder(charset, { fatal: true })
+  let decoder = new TextDecoder(charset, { fatal: true })
+  let begun = false
   const decode = (bytes?: Uint8Array) => {
     try {
-      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode()
+      const text = bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode()
+      begun ||= text !== ''
+      return text
     } catch (cause) {
+      if (guess && !begun && bytes) {
+        begun = true
+        decoder = new TextDecoder('windows-1251', { fatal: true })
+        return decoder.decode(bytes, { stream: true })
+      }
       const rule = `must be ${charset}; name another charset in Content-Type, such as text/csv; charset=windows-1251`
       throw new AppError('invalid_input', `The file ${rule}`, {
         fields: [{ field: 'file', rule }],

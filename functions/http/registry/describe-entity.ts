@@ -102,7 +102,13 @@ export function describeEntity(
       summary: `Import ${plural} from CSV`,
       request: {
         headers: keyed,
-        query: z.object({ dryRun: flag }),
+        query: z.object({
+          dryRun: flag,
+          newFields: flag.openapi({
+            description:
+              'Columns that are surely meant go to their fields, others become custom fields (needs `custom-fields:create`); phones, dates and numbers are read as people write them',
+          }),
+        }),
         body: { required: true, content: csv },
       },
       responses: {

@@ -2,6 +2,8 @@ import type { Context } from 'hono'
 import type { CsvColumn } from '../../../workflows/csv/columns-of.ts'
 import { inputOf } from '../../../workflows/csv/input-of.ts'
 import type { Deps, Repositories } from '../../../workflows/deps.ts'
+import { makeFields } from '../../../workflows/csv/make-fields.ts'
+import type { NewField } from '../../../workflows/csv/plan-columns.ts'
 import { createRecords } from '../../../workflows/registry/create-records.ts'
 import type { AnyEntity } from '../../../workflows/registry/entity.ts'
 import { hasEncrypted } from '../../../workflows/registry/has-encrypted.ts'
@@ -18,6 +20,8 @@ interface Chunk {
   /** Counts the chunks of the import from 0. */
   part: number
   dryRun: boolean
+  /** Custom fields that are not made yet: a dry run makes them, and takes them back. */
+  newFields?: readonly NewField[]
 }
 
 /**
@@ -28,7 +32,7 @@ export async function importChunk(
   deps: Deps,
   c: Context<ApiEnv>,
   entity: AnyEntity,
-  { columns, chunk, part, dryRun }: Chunk,
+  { columns, chunk, part, dryRun, newFields = [] }: Chunk,
 ): Promise<ChunkReport> {
   const read = chunk.map(({ line, cells }) => ({ line, ...inputOf(columns, cells) }))
   const bad = read.flatMap((row) =>
@@ -46,10 +50,16 @@ export async function importChunk(
     return { created: reports.length - failed.length, failures }
   }
 
-  if (dryRun)
+  if (dryRun) {
+    // What is taken back must not stay in the cache.
+    if (newFields.length > 0) deps = { ...deps, cache: NO_CACHE }
     return rolledBack((end) =>
-      deps.inTenant(contextOf(c), async (r) => end(await make(r, contextOf(c)))),
+      deps.inTenant(contextOf(c), async (r) => {
+        await makeFields(deps, r, contextOf(c), newFields)
+        return end(await make(r, contextOf(c)))
+      }),
     )
+  }
   const header = columns.map(({ name }) => name)
   const content = JSON.stringify([header, ...chunk.map(({ cells }) => cells)])
   const request = keyedRequest(c, part, content)
@@ -60,6 +70,8 @@ export async function importChunk(
   }))
   return JSON.parse(answer.body ?? '') as ChunkReport
 }
+
+const NO_CACHE: Deps['cache'] = { get: (_scope, _kind, _key, load) => load(), invalidate: () => {} }
 
 /** What the work came to, when it ended by being undone. */
 async function rolledBack<T>(run: (end: (outcome: T) => never) => Promise<unknown>): Promise<T> {

@@ -1,3 +1,4 @@
+import type { PlannedColumn } from '../../../workflows/csv/plan-columns.ts'
 import type { AppError, FieldError } from '../../../workflows/shared/errors.ts'
 
 const MAX_ERRORS = 1000
@@ -15,7 +16,7 @@ export interface ChunkReport {
 }
 
 /** Counts what the chunks of an import did, and keeps the first 1,000 failures. */
-export function createImportReport(dryRun: boolean) {
+export function createImportReport(dryRun: boolean, columns?: readonly PlannedColumn[]) {
   const counts = { created: 0, failed: 0 }
   const errors: RowFailure[] = []
   let stopped: readonly FieldError[] | null = null
@@ -29,6 +30,13 @@ export function createImportReport(dryRun: boolean) {
     stop(why: AppError) {
       stopped = why.fields
     },
-    body: () => ({ ...counts, dryRun, complete: stopped === null, stopped, errors }),
+    body: () => ({
+      ...counts,
+      dryRun,
+      complete: stopped === null,
+      stopped,
+      errors,
+      ...(columns ? { columns } : {}),
+    }),
   }
 }

@@ -1,0 +1,25 @@
+const MONEY = /\s*(?:₸|₽|\$|€|%|тг\.?|тенге|руб\.?|р\.|kzt|rub|usd|eur)$/iu
+
+/**
+ * A number as people write it: `1 234,50 ₸`, `1,234.50`, `12 %`. Null for what is none, and for `1,500`, which
+ * may mean two things.
+ */
+export function localNumber(text: string): number | null {
+  const plain = text
+    .trim()
+    .replace(MONEY, '')
+    .replaceAll(/[\s\u00a0\u202f'’]/g, '')
+  if (!/^[+-]?[\d.,]{1,24}$/.test(plain) || !/\d/.test(plain)) return null
+  const sign = /^[+-]?/.exec(plain)?.[0] ?? ''
+  const digits = plain.slice(sign.length)
+  const marks = digits.replaceAll(/\d/g, '')
+  const last = marks.at(-1)
+  const one = last !== undefined && [...marks].filter((mark) => mark === last).length === 1
+  // Several of one mark divide thousands; a comma before three digits may do either.
+  if (marks === ',' && /^\d{1,3},\d{3}$/.test(digits) && !digits.startsWith('0')) return null
+  const grouped = one ? digits.slice(0, digits.lastIndexOf(last)) : digits
+  if (/[.,]/.test(grouped) && !/^\d{1,3}(?:[.,]\d{3})+$/.test(grouped)) return null
+  const fraction = one ? digits.slice(digits.lastIndexOf(last) + 1) : ''
+  const value = Number(`${sign}${grouped.replaceAll(/[.,]/g, '')}.${fraction || '0'}`)
+  return Number.isFinite(value) ? value : null
+}
