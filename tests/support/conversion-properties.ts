@@ -7,7 +7,6 @@ import { valuesOf } from '../../workflows/registry/differences.ts'
 import { AppError } from '../../workflows/shared/errors.ts'
 import { type ConversionCase, entityNamed, openConversionCases } from './conversion-cases.ts'
 import { openConversionWorld } from './conversion-world.ts'
-import { expectSameEnd } from './expect-same-end.ts'
 import { expectArrived } from './expect-arrived.ts'
 import { onlyNew, sameBut } from './same-but.ts'
 import { tenantState } from './tenant-state.ts'
@@ -126,20 +125,6 @@ export function conversionProperties(numRuns: number): void {
       }
       expect(await verifyTrail(world.deps, cases.workspace.scope)).toMatchObject({ valid: true })
     })
-
-    if (isLong) {
-      test('a batch ends as its records one by one do', async () => {
-        const [batch, singles] = [
-          await openConversionCases(world, { seed: numRuns }),
-          await openConversionCases(world, { seed: numRuns }),
-        ]
-        const cases = batch.cases({ minLength: 3, maxLength: 8 })
-        await fc.assert(
-          fc.asyncProperty(cases, (one) => expectSameEnd(world, batch, singles, one)),
-          { numRuns, endOnFailure: true },
-        )
-      })
-    }
 
     test('most of the cases were converted, in every way', () => {
       expect({ converted, tried, most: converted > tried / 2 }).toMatchObject({ most: true })
