@@ -1,14 +1,16 @@
 const MONEY = /\s*(?:₸|₽|\$|€|%|тг\.?|тенге|руб\.?|р\.|kzt|rub|usd|eur)$/iu
 
+/** Space divides thousands, and nothing else: `8 701 123 45 67` is no number. */
+const GROUPS = /^[+-]?\s?\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d+)?$/
+
 /**
  * A number as people write it: `1 234,50 ₸`, `1,234.50`, `12 %`. Null for what is none, and for `1,500`, which
  * may mean two things.
  */
 export function localNumber(text: string): number | null {
-  const plain = text
-    .trim()
-    .replace(MONEY, '')
-    .replaceAll(/[\s\u00a0\u202f'’]/g, '')
+  const bare = text.trim().replace(MONEY, '')
+  if (/\d[\s'’]/.test(bare) && !GROUPS.test(bare)) return null
+  const plain = bare.replaceAll(/[\s'’]/g, '')
   if (!/^[+-]?[\d.,]{1,24}$/.test(plain) || !/\d/.test(plain)) return null
   const sign = /^[+-]?/.exec(plain)?.[0] ?? ''
   const digits = plain.slice(sign.length)

@@ -4,9 +4,9 @@
  */
 export function wordsOf(name: string): string[] {
   return name
+    .replaceAll('№', ' no ')
     .normalize('NFKC')
     .replace(/^(?:customFields|items)\./, '')
-    .replaceAll('№', ' № ')
     .replaceAll('%', ' % ')
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replaceAll(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
@@ -15,6 +15,6 @@ export function wordsOf(name: string): string[] {
     .toLowerCase()
     .replaceAll('ё', 'е')
     .replaceAll(/['’`"«»]/g, '')
-    .split(/[^\p{L}\p{N}№%]+/u)
+    .split(/[^\p{L}\p{N}%]+/u)
     .filter(Boolean)
 }
