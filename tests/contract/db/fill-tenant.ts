@@ -12,6 +12,7 @@ import type { EventContext, NewEvent } from '../../../workflows/shared/events.ts
 import type { NewSaga } from '../../../workflows/shared/saga-log.ts'
 import type { TenantScope } from '../../../workflows/shared/scope.ts'
 import { fillAccess } from './fill-access.ts'
+import { fillConversion } from './fill-conversion.ts'
 import { clock, newId } from '../../support/ids.ts'
 import { openRegistry, seedRecords } from '../../support/registry-world.ts'
 import { quietLogger } from '../../support/quiet-logger.ts'
@@ -91,6 +92,7 @@ export async function fillTenant(database: Database, scope: TenantScope): Promis
   await fillAccess(tenantWork(database), scope)
   await seedRecords(await openRegistry(database), scope)
   await fillTechnical(database, scope)
+  await fillConversion(tenantWork(database), scope)
   const delivery = { key: 'key', chatId: 1, method: 'sendMessage' }
   await createDeliveryLedger(database, { clock }).begin(scope, delivery)
 }

@@ -7,6 +7,7 @@ import { ledgersContract } from './ledgers.contract.ts'
 import { sagaLogContract } from './saga-log.contract.ts'
 import { listsContract } from './lists.contract.ts'
 import { recordsContract } from './records.contract.ts'
+import { notificationsContract } from './notifications.contract.ts'
 import { peopleContract } from './people.contract.ts'
 import { repositoriesContract } from './repositories.contract.ts'
 import { sqlContract } from './sql.contract.ts'
@@ -19,6 +20,7 @@ describe('PGlite', () => {
   eventsContract(harness)
   repositoriesContract(harness)
   ledgersContract(harness)
+  notificationsContract(harness)
   sagaLogContract(harness)
   accessContract(harness)
   peopleContract(harness)

@@ -8,6 +8,7 @@ import { ledgersContract } from '../../contract/db/ledgers.contract.ts'
 import { sagaLogContract } from '../../contract/db/saga-log.contract.ts'
 import { listsContract } from '../../contract/db/lists.contract.ts'
 import { recordsContract } from '../../contract/db/records.contract.ts'
+import { notificationsContract } from '../../contract/db/notifications.contract.ts'
 import { peopleContract } from '../../contract/db/people.contract.ts'
 import { repositoriesContract } from '../../contract/db/repositories.contract.ts'
 import { sqlContract } from '../../contract/db/sql.contract.ts'
@@ -28,6 +29,7 @@ describe.skipIf(!hasPostgres())('pg on a real PostgreSQL', () => {
   eventsContract(harness)
   repositoriesContract(harness)
   ledgersContract(harness)
+  notificationsContract(harness)
   sagaLogContract(harness)
   accessContract(harness)
   peopleContract(harness)
