@@ -6,6 +6,7 @@ import { below, type CheckAround, type Report } from './check-around.ts'
 import { checkCondition } from './check-expression.ts'
 import { checkMapping } from './check-mapping.ts'
 import { checkTarget } from './check-target.ts'
+import { aName } from './spoken.ts'
 import { writableField } from './writable-field.ts'
 
 const KEYS_TAKEN: ReadonlySet<string> = new Set(['source', 'item', 'now'])
@@ -51,7 +52,7 @@ function checkSource(
   const wrong = condition === null ? null : checkCondition(condition, around)
   if (wrong) report('condition', wrong)
   if (sourceChanges.length > 0 && !isWritten(source, 'change')) {
-    report('sourceChanges', `only Potok changes a ${source.name.replaceAll('_', ' ')}`)
+    report('sourceChanges', `only Potok changes ${aName(source.name)}`)
   }
   const changed = new Set<string>()
   for (const [index, mapping] of sourceChanges.entries()) {

@@ -4,6 +4,7 @@ import { fieldOf } from '../../mapping/kind-of.ts'
 import type { RuleTarget } from '../rule.ts'
 import type { CheckAround, Report } from './check-around.ts'
 import { unknownField } from './source-field.ts'
+import { aName } from './spoken.ts'
 
 const COMPARED: ReadonlySet<FieldKind> = new Set<FieldKind>(['text', 'email', 'phone', 'url'])
 const UNSOUGHT: ReadonlySet<FieldKind> = new Set<FieldKind>(['json', 'tags', 'boolean'])
@@ -25,7 +26,7 @@ export function checkExisting(
     report('.match', `must name a mapped field by which ${action} finds what is there`)
   }
   if ((action === 'fill' || action === 'overwrite') && !isWritten(entity, 'change')) {
-    report('.action', `must be another: only Potok changes a ${entity.name.replaceAll('_', ' ')}`)
+    report('.action', `must be another: only Potok changes ${aName(entity.name)}`)
   }
   const seen = new Set<string>()
   for (const [index, { field: name, similarity }] of match.entries()) {

@@ -6,7 +6,7 @@ import { lookInto } from './check-path.ts'
 import { ANY, type Shape } from './shape.ts'
 
 const SHAPES: Readonly<Record<string, Shape>> = {
-  string: { kind: 'text' },
+  string: { kind: 'text', isOpen: true },
   int: { kind: 'number' },
   uint: { kind: 'number' },
   double: { kind: 'number' },

@@ -4,6 +4,7 @@ import type { Mapping } from '../rule-schema.ts'
 import { below, type Report } from './check-around.ts'
 import { checkMapping, type MappingAround } from './check-mapping.ts'
 import { checkOrigin, originsOf } from './check-origin.ts'
+import { spoken } from './spoken.ts'
 import { takesItems, writableItemField } from './writable-field.ts'
 
 /** Checks how the items of a target are made. */
@@ -14,8 +15,8 @@ export function checkItems(
   report: Report,
 ): void {
   const { source } = around
-  const spoken = entity.name.replaceAll('_', ' ')
-  if (!takesItems(entity)) return report('.to', `the ${spoken} has no items that can be mapped`)
+  if (!takesItems(entity))
+    return report('.to', `the ${spoken(entity.name)} has no items that can be mapped`)
   if ((mapping.transforms ?? []).length > 0) report('.transforms', 'items take none as a whole')
   const [origin, ...others] = originsOf(mapping)
   if (origin === undefined || others.length > 0) {
@@ -25,7 +26,7 @@ export function checkItems(
   if (mapping.field !== undefined) {
     if (mapping.field !== 'items') return report('.field', 'must be items, or path or expression')
     if (!source.items) {
-      return report('.field', `the ${source.name.replaceAll('_', ' ')} has no items`)
+      return report('.field', `the ${spoken(source.name)} has no items`)
     }
   } else {
     const shape = checkOrigin(mapping, around, report)

@@ -6,6 +6,7 @@ import { checkCondition } from './check-expression.ts'
 import { checkItems } from './check-items.ts'
 import { checkMapping } from './check-mapping.ts'
 import { constantMisfit } from './fits.ts'
+import { aName, spoken } from './spoken.ts'
 import { isMade, requiredFields, writableField } from './writable-field.ts'
 
 /** Checks a target of a known entity. @param records the entities of the source and the targets before it, by key */
@@ -15,8 +16,8 @@ export function checkTarget(
   { records, ...around }: CheckAround & { records: ReadonlyMap<string, string> },
   report: Report,
 ): void {
-  const spoken = entity.name.replaceAll('_', ' ')
-  if (!isMade(entity)) return report('.entity', `only Potok makes records of the ${spoken}`)
+  if (!isMade(entity))
+    return report('.entity', `only Potok makes records of the ${spoken(entity.name)}`)
   const when = target.when === null ? null : checkCondition(target.when, around)
   if (when) report('.when', when)
   const mapped = new Set<string>()
@@ -40,7 +41,8 @@ export function checkTarget(
     checkStart(entity, mapping, at)
   }
   for (const name of requiredFields(entity, around)) {
-    if (!mapped.has(name)) report('.mappings', `must map ${name}, which a ${spoken} needs`)
+    if (!mapped.has(name))
+      report('.mappings', `must map ${name}, which ${aName(entity.name)} needs`)
   }
   checkExisting(target, entity, around, below(report, '.existing'))
 }

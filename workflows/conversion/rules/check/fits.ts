@@ -2,7 +2,8 @@ import type { Field, FieldKind } from '../../../registry/field.ts'
 import { normalizeValue } from '../../../registry/normalize.ts'
 import { ruleOf } from '../../../registry/errors.ts'
 import { isEmpty } from '../../mapping/is-empty.ts'
-import { isNumeric, type Shape } from './shape.ts'
+import { isNumeric, isTextual, type Shape } from './shape.ts'
+import { aName } from './spoken.ts'
 
 /** Kinds that a field takes as they are. */
 const TAKES: Readonly<Record<FieldKind, readonly Shape['kind'][]>> = {
@@ -51,8 +52,9 @@ export function misfit(shape: Shape, field: Field): string | null {
   if (kind === 'reference' && shape.kind === 'reference') {
     return shape.entity === field.references
       ? null
-      : `is of a ${spoken(field.references)}, not of a ${spoken(shape.entity)}`
+      : `is of ${aName(field.references ?? 'record')}, not of ${aName(shape.entity ?? 'record')}`
   }
+  if (shape.isOpen && isTextual({ kind })) return null
   if (shape.kind === kind || TAKES[kind].includes(shape.kind)) return null
   const advice = adviceFor(shape, field)
   return `is ${article(kind)} and cannot take ${told(shape)}${advice ? `: ${advice}` : ''}`
@@ -73,7 +75,8 @@ function optionsMisfit({ options = [] }: Shape, field: Field): string | null {
 }
 
 function adviceFor(shape: Shape, { kind, references }: Field): string | undefined {
-  if (kind === 'reference') return `only a mapping of a ${spoken(references)}, or record, fills it`
+  if (kind === 'reference')
+    return `only an id of ${aName(references ?? 'record')}, or record, fills it`
   if (kind === 'boolean') return 'add a lookup with true and false, or an expression'
   if (kind === 'money' && isNumeric(shape)) {
     return 'it takes minor units: say by the transform number with its scale how many one is'
@@ -81,12 +84,10 @@ function adviceFor(shape: Shape, { kind, references }: Field): string | undefine
   return ADVICE[kind]
 }
 
-const spoken = (name = 'record') => name.replaceAll('_', ' ')
 const told = ({ kind, entity }: Shape) =>
-  kind === 'reference' && entity ? `the id of a ${spoken(entity)}` : article(kind)
-const article = (kind: Shape['kind']) =>
-  ['text', 'money', 'number'].includes(kind)
-    ? kind
-    : kind === 'tags'
-      ? 'a list'
-      : `${/^[aeiou]/.test(kind) && !kind.startsWith('u') ? 'an' : 'a'} ${kind === 'percent' ? 'percentage' : kind}`
+  kind === 'reference' && entity ? `the id of ${aName(entity)}` : article(kind)
+function article(kind: Shape['kind']): string {
+  if (kind === 'text' || kind === 'money') return kind
+  if (kind === 'tags') return 'a list'
+  return aName(kind === 'percent' ? 'percentage' : kind)
+}

@@ -5,6 +5,8 @@ export interface Shape {
   /** A kind of field; `number` and `moment` fit several; `constants` are listed; `any` may be everything. */
   kind: FieldKind | 'number' | 'moment' | 'constants' | 'any'
   isList?: boolean
+  /** Text that is computed, and so may be of any form. */
+  isOpen?: boolean
   /** Of a choice. */
   options?: readonly string[] | undefined
   /** Of a reference. */
@@ -50,5 +52,5 @@ const NUMBERS: ReadonlySet<string> = new Set<Shape['kind']>([
   'number',
 ])
 
-export const isTextual = ({ kind }: Shape) => TEXTS.has(kind)
-export const isNumeric = ({ kind }: Shape) => NUMBERS.has(kind)
+export const isTextual = ({ kind }: Pick<Shape, 'kind'>) => TEXTS.has(kind)
+export const isNumeric = ({ kind }: Pick<Shape, 'kind'>) => NUMBERS.has(kind)

@@ -2,6 +2,7 @@ import type { AnyEntity } from '../../../registry/entity.ts'
 import type { CustomFieldsByEntity } from '../../mapping/kind-of.ts'
 import { fieldOf } from '../../mapping/kind-of.ts'
 import type { CheckAround } from './check-around.ts'
+import { spoken } from './spoken.ts'
 import { ANY, shapeOfField, type Shape } from './shape.ts'
 
 /** What every record has itself, as far as rules may read it. */
@@ -42,7 +43,5 @@ export const isPart = (name: string): boolean => name === 'metadata' || name ===
 
 export const unknownField = ({ name }: AnyEntity, path: string): string =>
   path.startsWith('customFields.')
-    ? `${path} is not a custom field of ${spoken(name)}`
-    : `${path} is not a field of ${spoken(name)}`
-
-const spoken = (name: string) => `the ${name.replaceAll('_', ' ')}`
+    ? `${path} is not a custom field of the ${spoken(name)}`
+    : `${path} is not a field of the ${spoken(name)}`

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadRule } from '../../../../../workflows/conversion/rules/load-rule.ts'
-import { openConversionWorld, type ConversionWorkspace } from '../../../../support/conversion-world.ts'
+import {
+  openConversionWorld,
+  type ConversionWorkspace,
+} from '../../../../support/conversion-world.ts'
 
 describe('a conversion rule', () => {
   let world: Awaited<ReturnType<typeof openConversionWorld>>
@@ -11,8 +14,7 @@ describe('a conversion rule', () => {
   })
   afterAll(() => world.close())
 
-  const load = (id: string) =>
-    workspace.within((r) => loadRule(world.deps, r, workspace.scope, id))
+  const load = (id: string) => workspace.within((r) => loadRule(world.deps, r, workspace.scope, id))
 
   test('is completed: keys, what is there already, links and currencies', async () => {
     const rule = await workspace.makeRule({
@@ -52,6 +54,8 @@ describe('a conversion rule', () => {
   test('is kept in the version that it was saved as', async () => {
     const rule = await workspace.makeRule()
     const versions = await workspace.within((r) => r.ruleVersions.list(rule.id, { limit: 10 }))
-    expect(versions).toMatchObject([{ ruleId: rule.id, version: 1, definition: { name: rule.name } }])
+    expect(versions).toMatchObject([
+      { ruleId: rule.id, version: 1, definition: { name: rule.name } },
+    ])
   })
 })
