@@ -9,7 +9,7 @@ import type { Transaction } from '../transaction.ts'
 
 const CUSTOM = 'customFields.'
 
-/** For each value the two oldest live records that have it: by their index for each, in one statement. */
+/** For each value the two oldest live records that have it, in one statement. */
 export async function findMatches(
   tx: Transaction,
   ofTenant: SQL,
@@ -32,13 +32,14 @@ export async function findMatches(
   const { type, same } = field.startsWith(CUSTOM)
     ? ofCustomField(field.slice(CUSTOM.length))
     : ofColumn(comparable(plan.table, plan.fields, field))
-  const matches = await tx.execute(sql`select v.n, m.id
-    from jsonb_to_recordset(${encodeJson(rows)}::jsonb) as v(n int, value ${type}, skip uuid)
-    cross join lateral (
-      select t.id from ${plan.table} t
-      where ${ofTenant} and ${same} and t.deleted_at is null and t.id is distinct from v.skip
-      order by t.created_at, t.id limit 2
-    ) m`)
+  // As sets: a search for each value by itself would scan the table each time where it has no statistics yet.
+  const matches = await tx.execute(sql`select n, id from (
+      select v.n, t.id, row_number() over (partition by v.n order by t.created_at, t.id) as place
+      from ${plan.table} t
+      join jsonb_to_recordset(${encodeJson(rows)}::jsonb) as v(n int, value ${type}, skip uuid)
+        on ${same} and t.id is distinct from v.skip
+      where ${ofTenant} and t.deleted_at is null
+    ) m where place <= 2 order by n, place`)
   for (const { n, id } of matches) found[Number(n)]?.push(String(id))
   return found
 }
@@ -50,8 +51,7 @@ function ofColumn(column: { name: string; getSQLType(): string }) {
 function ofCustomField(key: string) {
   return {
     type: sql.raw('jsonb'),
-    same: sql`t.custom_fields @> jsonb_build_object(${key}::text, v.value)
-      and t.custom_fields -> ${key}::text = v.value`,
+    same: sql`t.custom_fields -> ${key}::text = v.value`,
   }
 }
 
