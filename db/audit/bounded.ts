@@ -16,13 +16,19 @@ interface Truncated {
 
 /** The values; when they are over 64 KB together, a fingerprint in place of each over 1 KB. */
 export function bounded(values: Record<string, unknown> | null): Record<string, unknown> | null {
-  if (values === null || Buffer.byteLength(encodeJson(values)) <= LIMIT) return values
+  if (values === null || isSmall(values)) return values
   const entries = Object.entries(values).map(([key, value]) => {
     const text = encodeJson(value)
     const bytes = Buffer.byteLength(text)
     return [key, bytes > SMALL ? fingerprint(text, bytes) : value] as const
   })
   return Object.fromEntries<unknown>(entries)
+}
+
+function isSmall(values: Record<string, unknown>): boolean {
+  const text = encodeJson(values)
+  // A UTF-16 code unit has at most three bytes in UTF-8.
+  return text.length * 3 <= LIMIT || Buffer.byteLength(text) <= LIMIT
 }
 
 function fingerprint(text: string, bytes: number): Truncated {

@@ -5,8 +5,11 @@
 export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  const members = Object.entries(value)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`)
-  return `{${members.join(',')}}`
+  let members = ''
+  // Without a comparison of its own, sort goes by UTF-16 code units.
+  for (const key of Object.keys(value).toSorted()) {
+    const member = canonicalJson((value as Record<string, unknown>)[key])
+    members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${member}`
+  }
+  return `{${members}}`
 }

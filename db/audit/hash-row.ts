@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { AuditRow } from '../../workflows/audit/ports.ts'
 import type { TenantScope } from '../../workflows/shared/scope.ts'
 import { canonicalJson } from './canonical-json.ts'
@@ -9,23 +9,21 @@ export const GENESIS = '0'.repeat(64)
 /** All facts of a row and whose it is; its own hash is not among them. */
 export type HashedFacts = TenantScope & Omit<AuditRow, 'hash'>
 
+/** The row as canonical JSON: its members in their order, which sorting would find for each row anew. */
+function canonicalRow(row: HashedFacts): string {
+  const { type, id } = row.actor
+  return (
+    `{"action":${canonicalJson(row.action)},"actor":{"id":${canonicalJson(id)},"type":${canonicalJson(type)}}` +
+    `,"after":${canonicalJson(row.after)},"before":${canonicalJson(row.before)}` +
+    `,"causationId":${canonicalJson(row.causationId)},"correlationId":${canonicalJson(row.correlationId)}` +
+    `,"entity":${canonicalJson(row.entity)},"id":${canonicalJson(row.id)}` +
+    `,"organizationId":${canonicalJson(row.organizationId)},"previousHash":${canonicalJson(row.previousHash)}` +
+    `,"recordId":${canonicalJson(row.recordId)},"sequence":${canonicalJson(row.sequence)}` +
+    `,"time":${canonicalJson(row.time)},"workspaceId":${canonicalJson(row.workspaceId)}}`
+  )
+}
+
 /** SHA-256, in hex, over the row as canonical JSON (RFC 8785) with the hash of the row before it. */
 export function hashRow(row: HashedFacts): string {
-  const facts: HashedFacts = {
-    organizationId: row.organizationId,
-    workspaceId: row.workspaceId,
-    sequence: row.sequence,
-    id: row.id,
-    time: row.time,
-    actor: { type: row.actor.type, id: row.actor.id },
-    action: row.action,
-    entity: row.entity,
-    recordId: row.recordId,
-    before: row.before,
-    after: row.after,
-    causationId: row.causationId,
-    correlationId: row.correlationId,
-    previousHash: row.previousHash,
-  }
-  return createHash('sha256').update(canonicalJson(facts)).digest('hex')
+  return hash('sha256', canonicalRow(row), 'hex')
 }

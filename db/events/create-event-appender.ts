@@ -43,25 +43,41 @@ export function createEventAppender(
   return {
     append: async (context, newEvents) => {
       if (newEvents.length === 0) return []
+      const texts: string[] = []
       const envelopes = newEvents.map((event) => {
         const data = checkData(catalog, event)
         const time = new Date(clock.now()).toISOString()
         const envelope = envelop(context, { ...event, data }, newId(), time)
-        checkSize(envelope, logger)
+        const text = encodeJson(envelope)
+        checkSize(envelope, text, logger)
+        texts.push(text)
         return envelope
       })
-      await tx.execute(sql`${INSERT}${encodeJson(envelopes)}${ROWS}`)
+      await tx.execute(sql`${INSERT}${`[${texts.join(',')}]`}${ROWS}`)
       onAppended?.(envelopes)
       return envelopes
     },
   }
 }
 
+const byType = new WeakMap<
+  readonly AnyEventDeclaration[],
+  ReadonlyMap<string, AnyEventDeclaration>
+>()
+
+function declarationsOf(catalog: readonly AnyEventDeclaration[]) {
+  const known = byType.get(catalog)
+  if (known) return known
+  const declarations = new Map(catalog.map((declared) => [declared.type, declared]))
+  byType.set(catalog, declarations)
+  return declarations
+}
+
 function checkData(
   catalog: readonly AnyEventDeclaration[],
   { type, data }: NewEvent,
 ): Record<string, unknown> {
-  const declaration = catalog.find((declared) => declared.type === type)
+  const declaration = declarationsOf(catalog).get(type)
   if (declaration === undefined) {
     throw new AppError('invalid_input', `There is no event type ${type}.`, {
       fields: [{ field: 'type', rule: 'declared' }],
@@ -102,9 +118,10 @@ function envelop(context: EventContext, event: NewEvent, id: string, time: strin
   }
 }
 
-function checkSize(envelope: EventEnvelope, logger: Logger): void {
-  const bytes = Buffer.byteLength(encodeJson(envelope))
-  const { id, type } = envelope
+function checkSize({ id, type }: EventEnvelope, text: string, logger: Logger): void {
+  // A UTF-16 code unit has at most three bytes in UTF-8.
+  if (text.length * 3 <= WARN_BYTES) return
+  const bytes = Buffer.byteLength(text)
   if (bytes > MAX_BYTES) {
     throw new AppError(
       'payload_too_large',
