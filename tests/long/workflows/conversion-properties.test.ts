@@ -1,5 +1,5 @@
 import { conversionBatchProperty } from '../../support/conversion-batch-property.ts'
 import { conversionProperties } from '../../support/conversion-properties.ts'
 
-conversionBatchProperty(60)
-conversionProperties(60)
+conversionBatchProperty(40)
+conversionProperties(40)
