@@ -20,7 +20,7 @@ const LIFE: ReadonlySet<string> = new Set([
 ])
 
 /** The value of a field, or of a custom one, as changes name it. */
-export function valueAt(record: EntityRecord, field: string): unknown {
+function valueAt(record: EntityRecord, field: string): unknown {
   const value = field.startsWith(CUSTOM)
     ? record.customFields[field.slice(CUSTOM.length)]
     : record[field]

@@ -28,7 +28,7 @@ beforeAll(async () => {
       sourceChanges: [{ to: 'status', value: 'converted' }],
     },
   })
-  expect(rule.status, rule.text).toBe(201)
+  if (rule.status !== 201) throw new Error(rule.text)
   ruleId = rule.body.id
 })
 afterAll(() => database.close())

@@ -168,7 +168,7 @@ describe('converting', () => {
     const [made] = await there.all(order)
     expect(made).toMatchObject({ id: targets[0]?.recordId, total: 1000_00, status: 'pending' })
     expect(made?.['number']).toMatch(/^ORD-/)
-    expect(targets[0]?.changes).toContainEqual({ field: 'total', before: 0, after: 1000_00 })
+    expect(targets[0]?.changes).toContainEqual({ field: 'total', before: null, after: 1000_00 })
     expect(await there.all(orderProcessing)).toHaveLength(1)
   })
 })
