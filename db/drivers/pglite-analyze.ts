@@ -15,7 +15,8 @@ export function createAnalyze(exec: (text: string) => Promise<unknown>) {
       commits += 1
       if (commits < next) return
       next += Math.min(next, MOST)
-      await exec('analyze')
+      // The transaction is committed, whatever comes of this.
+      await exec('analyze').catch(() => {})
     },
   }
 }
