@@ -2,6 +2,9 @@ import { nearness } from './lexicon.ts'
 import { lettersAlike } from './signals/letters.ts'
 import type { Term } from './terms-of.ts'
 
+/** From here on an unknown word may be another spelling. */
+const SPELT_ALIKE = 0.75
+
 /** How much each term counts within its schema, by its form. */
 export type Rarity = (term: Term) => number
 
@@ -54,6 +57,6 @@ export function termNearness(a: Term, b: Term): number {
     for (const other of b.concepts) best = Math.max(best, nearness(one, other))
   }
   if (a.concepts.length > 0 && b.concepts.length > 0) return best
-  const alike = lettersAlike(a.form, b.form)
-  return alike > 0.75 ? alike * 0.9 : 0
+  const alike = lettersAlike(a.form, b.form, SPELT_ALIKE)
+  return alike > SPELT_ALIKE ? alike * 0.9 : 0
 }

@@ -7,6 +7,7 @@ import { readRecord } from '../../registry/read-record.ts'
 import type { EventContext } from '../../shared/events.ts'
 import { checkRule } from './check-rule.ts'
 import { completeRule, definitionOf } from './complete-rule.ts'
+import { learnFromRule } from '../../suggest/learn-from-rule.ts'
 import type { RuleDeps } from './load-rule.ts'
 import { mergeRule } from './merge-rule.ts'
 import type { ConversionRule } from './rule.ts'
@@ -43,6 +44,7 @@ export async function changeRule(
   if (rule.version !== before.version) {
     const kept = { ruleId: id, version: rule.version, definition: definitionOf(rule) }
     await r.ruleVersions.save(kept)
+    await learnFromRule(r, rule, before)
   }
   return rule
 }

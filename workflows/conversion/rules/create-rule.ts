@@ -4,6 +4,7 @@ import type { Repositories } from '../../deps.ts'
 import { conversionRule } from '../../entities/conversion-rule.ts'
 import { createRecord } from '../../registry/create-record.ts'
 import type { EventContext } from '../../shared/events.ts'
+import { learnFromRule } from '../../suggest/learn-from-rule.ts'
 import { ruleCreated } from '../events.ts'
 import { checkRule } from './check-rule.ts'
 import { completeRule, definitionOf } from './complete-rule.ts'
@@ -31,6 +32,7 @@ export async function createRule(
   const rule = ruleOfRecord(record)
   const { id: ruleId, version } = rule
   await r.ruleVersions.save({ ruleId, version, definition: definitionOf(rule) })
+  await learnFromRule(r, rule)
   const { type } = ruleCreated
   const data = {
     ruleId,

@@ -42,7 +42,8 @@ function compareNamings(a: Naming, b: Naming, rarity: Rarities): NameEvidence {
   }
   const { score: alike, told } = compareTerms(a.terms, b.terms, rarity.source, rarity.target)
   const meaning = alike * NAMES.meaning
-  const letters = lettersAlike(a.folded, b.folded) ** 2 * NAMES.letters
+  const least = Math.sqrt(meaning / NAMES.letters)
+  const letters = lettersAlike(a.folded, b.folded, least) ** 2 * NAMES.letters
   if (letters > meaning) return { score: letters, reason: 'similar names' }
   if (told === null) return { score: 0, reason: null }
   const same = told.a.form === told.b.form

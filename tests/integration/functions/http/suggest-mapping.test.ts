@@ -121,6 +121,18 @@ describe('suggestions of mappings', () => {
     expect(trail.body.items).toHaveLength(1)
   })
 
+  test('learn from a rule that is saved', async () => {
+    const mappings = [
+      { to: 'name', field: 'name' },
+      { to: 'address', field: 'company' },
+    ]
+    const rule = { name: 'Odd', sourceEntity: 'lead', targetEntity: 'supplier', mappings }
+    expect((await world.ask('POST', '/conversion/rules', { body: rule })).status).toBe(201)
+    const { best } = await suggest({ sourceEntity: 'lead', targetEntity: 'supplier' })
+    expect(best('company')).toMatchObject({ targetField: 'address' })
+    expect(best('company')?.reasons).toContain('accepted here before')
+  })
+
   test('are refused to who may not read both, and for entities that are none', async () => {
     expect((await suggest(pair, 'reader')).status).toBe(403)
     expect((await suggest({ sourceEntity: 'lead', targetEntity: 'nothing' })).status).toBe(404)
