@@ -23,7 +23,7 @@ export function showConversion(caller: Reader, conversion: Conversion) {
   }
 }
 
-/** What a preview found, without the ids of records that will never be. */
+/** What a preview found: `[new <key>]` in place of the ids of records that will never be. */
 export function showPreview(caller: Reader, outcome: ConversionOutcome) {
   if (outcome.status === 'refused') {
     const { code, error, fields } = outcome
@@ -31,14 +31,16 @@ export function showPreview(caller: Reader, outcome: ConversionOutcome) {
     return { converts: false, refusal, sourceVersion: null, sourceChanges: [], targets: [] }
   }
   const { sourceEntity, sourceVersion, sourceChanges, targets } = outcome.conversion
-  const made = new Set(
-    targets.flatMap(({ action, recordId }) => (action === 'created' ? [recordId] : [])),
+  const made = new Map(
+    targets.flatMap(({ action, recordId, key }): [string, string][] =>
+      action === 'created' ? [[recordId, `[new ${key}]`]] : [],
+    ),
   )
   const withoutIds = (changes: readonly ValueChange[]) =>
     changes.map(({ field, before, after }) => ({
       field,
       before,
-      after: typeof after === 'string' && made.has(after) ? null : after,
+      after: typeof after === 'string' ? (made.get(after) ?? after) : after,
     }))
   return {
     converts: true,
