@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { giveUpTrigger } from '../../../../workflows/conversion/automatic/give-up-trigger.ts'
 import { processTrigger } from '../../../../workflows/conversion/automatic/process-trigger.ts'
 import { customer } from '../../../../workflows/entities/customer.ts'
 import { lead } from '../../../../workflows/entities/lead.ts'
 import { task } from '../../../../workflows/entities/task.ts'
 import { type AutomaticWorld, openAutomaticWorld } from '../../../support/automatic-world.ts'
-import { DAY } from '../../../support/durable-world.ts'
 
 let world: AutomaticWorld
 beforeAll(async () => {
@@ -42,16 +42,6 @@ test('a burst of changes of one record is checked and converted once', async () 
   await world.settle()
   expect(await of('conversion.check_requested', id)).toHaveLength(11)
   expect((await world.runs()).length - before).toBe(2)
-  expect(await customersOf(id)).toHaveLength(1)
-})
-
-test('a record that is changed all the time is checked within twenty seconds', async () => {
-  await world.rule()
-  const { id } = await world.lead()
-  for (let second = 0; second < 24; second += 1) {
-    await world.change(lead, id, { company: `Company ${second}` })
-    await world.pass(1000, 1)
-  }
   expect(await customersOf(id)).toHaveLength(1)
 })
 
@@ -214,21 +204,21 @@ test('a check by hand says what was triggered and what was not, and may look at 
   await expect(world.check('customer', id)).rejects.toMatchObject({ code: 'not_found' })
 })
 
-test('a database that fails now and then delays a conversion, and makes no second one', async () => {
-  await world.rule()
-  const { inTenant } = world.deps
-  let failures = 0
-  world.deps.inTenant = (scope, work) =>
-    inTenant(scope, async (r) => {
-      const done = await work(r)
-      if (scope.actor?.id !== 'potok' || failures === 3) return done
-      failures += 1
-      throw new Error('the connection is gone')
-    })
+test('a match that cannot be acted on at all is told once', async () => {
+  const rule = await world.rule({ active: false })
   const { id } = await world.lead()
-  await world.pass(DAY / 2, 20)
-  world.deps.inTenant = inTenant
-  expect(failures).toBe(3)
-  expect(await customersOf(id)).toHaveLength(1)
-  expect(await of('conversion.failed', id)).toEqual([])
+  const trigger = {
+    triggerId: world.deps.newId(),
+    ruleId: rule.id,
+    sourceRecordId: id,
+    entityType: 'lead',
+  }
+  await giveUpTrigger(world.deps, world.context, trigger, 'internal')
+  await giveUpTrigger(world.deps, world.context, trigger, 'internal')
+  expect(await of('conversion.failed', id)).toMatchObject([
+    { data: { errorCode: 'internal', performedBy: 'system:potok' } },
+  ])
+  await world.changeRule(rule.id, { active: true })
+  expect(await processTrigger(world.deps, world.context, trigger)).toBe('nothing')
+  expect(await customersOf(id)).toEqual([])
 })
