@@ -37,7 +37,9 @@ export function compileOrigin(mapping: ItemMapping, around: OriginAround): ReadO
 
 function ofField(field: string): ReadOrigin {
   const [name = '', key] = field.split('.')
-  if (key === undefined) return (_, record) => record[name]
+  if (key === undefined) {
+    return (_, record) => (Object.hasOwn(record, name) ? record[name] : undefined)
+  }
   return (_, record) => {
     const custom = record[name] as Record<string, unknown> | undefined
     return custom && Object.hasOwn(custom, key) ? custom[key] : undefined

@@ -1,7 +1,9 @@
 import { settingsIn } from '../../access/settings-in.ts'
 import type { Deps, Repositories } from '../../deps.ts'
 import { conversionRule } from '../../entities/conversion-rule.ts'
+import type { AnyEntity } from '../../registry/entity.ts'
 import { readRecord } from '../../registry/read-record.ts'
+import { allRecords } from '../../shared/find-record.ts'
 import type { TenantScope } from '../../shared/scope.ts'
 import { compileRule } from '../mapping/compile-rule.ts'
 import type { CompiledRule } from '../mapping/compiled-rule.ts'
@@ -10,8 +12,6 @@ import type { ConversionRule } from './rule.ts'
 import { ruleOfRecord } from './rule-of-record.ts'
 
 export type RuleDeps = Pick<Deps, 'newId' | 'clock' | 'cache' | 'expressions' | 'formats'>
-
-const MOST_AUTOMATIC = 200
 
 /**
  * A rule by its id, compiled; from the cache as long as nobody changes it.
@@ -36,13 +36,12 @@ export async function automaticRules(
   entity: string,
 ): Promise<readonly CompiledRule[]> {
   const byEntity = await deps.cache.get(scope, 'rules', 'automatic', async () => {
-    const { records } = await r.records.list(conversionRule, {
+    const records = await allRecords<AnyEntity>(r, conversionRule, {
       conditions: [
         { field: 'trigger', operator: 'eq', value: 'automatic' },
         { field: 'active', operator: 'eq', value: true },
       ],
       sort: { field: 'id', descending: false },
-      limit: MOST_AUTOMATIC,
     })
     const rules: CompiledRule[] = []
     for (const record of records) {
