@@ -26,7 +26,7 @@ const MAIL = {
 async function open(
   server: MailServerOptions = {},
   settings: Partial<SmtpSettings> = {},
-  trusted = true,
+  { trusted = true, answer = 20_000 } = {},
 ) {
   const mail = await startMailServer(server)
   const stopping = new AbortController()
@@ -40,7 +40,7 @@ async function open(
       ...settings,
     },
     ...(trusted ? { ca: TLS.cert } : {}),
-    timeouts: { answer: 300, message: 1500 },
+    timeouts: { answer, message: 5 * answer },
     stopping: stopping.signal,
   })
   closing.push(mail.close, () => stopping.abort())
@@ -92,7 +92,7 @@ describe('e-mail by SMTP', () => {
   test('without STARTTLS, or with a stranger’s certificate, neither message nor password goes out', async () => {
     const plain = await open({ tls: 'none' })
     await expect(plain.mailer.send(MAIL)).rejects.toThrow(/No TLS/)
-    const stranger = await open({}, {}, false)
+    const stranger = await open({}, {}, { trusted: false })
     await expect(stranger.mailer.send(MAIL)).rejects.toMatchObject({ code: 'provider_unavailable' })
     expect([...plain.messages, ...stranger.messages]).toEqual([])
   })
@@ -147,7 +147,7 @@ describe('e-mail by SMTP', () => {
   })
 
   test('a connection lost within DATA, and a server that says nothing, may be tried again', async () => {
-    const { mailer, messages, moods } = await open()
+    const { mailer, messages, moods } = await open({}, {}, { answer: 2000 })
     moods.push({ at: 'data', drop: true }, { at: 'data', hang: true })
     const later = { code: 'provider_unavailable' }
     await expect(mailer.send(MAIL)).rejects.toMatchObject(later)
@@ -164,7 +164,7 @@ describe('e-mail by SMTP', () => {
     closing.push(() => silent.close())
     const { port } = silent.address() as AddressInfo
     const later = { code: 'provider_unavailable' }
-    const waiting = await open({}, { port })
+    const waiting = await open({}, { port }, { answer: 300 })
     await expect(waiting.mailer.send(MAIL)).rejects.toMatchObject(later)
     const nobody = await open({}, { port: 1 })
     await expect(nobody.mailer.send(MAIL)).rejects.toMatchObject(later)

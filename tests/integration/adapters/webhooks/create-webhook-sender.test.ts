@@ -21,13 +21,15 @@ const HOOK = {
   time: '2026-11-21T09:00:00.000Z',
   data: { error: 'почта занята' },
 }
-const open = () =>
+/** Long enough for a busy machine; what hangs on purpose is given less. */
+const PATIENCE = 20_000
+const open = (timeout = PATIENCE) =>
   createWebhookSender({
     clock,
     guard: { isAllowed: (address) => address === '127.0.0.1', ca: TLS.cert },
-    timeout: 400,
+    timeout,
   })
-const post = (url = receiver.url) => open().post({ ...HOOK, url })
+const post = (url = receiver.url, timeout = PATIENCE) => open(timeout).post({ ...HOOK, url })
 const REFUSED = { code: 'provider_rejected', message: expect.stringMatching(/public/) as string }
 
 describe('a webhook', () => {
@@ -74,27 +76,26 @@ describe('a webhook', () => {
   test.each([
     ['7', 7],
     ['999999', 3600],
-    [new Date(Date.now() + 60_000).toUTCString(), 60],
+    ['Fri, 01 Jan 2100 00:00:00 GMT', 3600],
     ['-1', undefined],
     ['soon', undefined],
   ])('Retry-After %s waits %s s', async (header, wait) => {
     receiver.moods.push({ status: 429, headers: { 'retry-after': header } })
     const error = (await post().catch((thrown: unknown) => thrown)) as { retryAfter?: number }
-    const seconds = error.retryAfter
-    if (wait === 60) expect(Math.abs((seconds ?? 0) - 60)).toBeLessThanOrEqual(5)
-    else expect(seconds).toBe(wait)
+    expect(error.retryAfter).toBe(wait)
   })
 
   test('a receiver that hangs, drops or is not there may be tried again', async () => {
     const later = { code: 'provider_unavailable' }
-    receiver.moods.push({ hang: 'answer' }, { drop: true })
-    await expect(post()).rejects.toMatchObject(later)
+    receiver.moods.push({ hang: 'answer' })
+    await expect(post(receiver.url, 400)).rejects.toMatchObject(later)
+    receiver.moods.splice(0, receiver.moods.length, { drop: true })
     await expect(post()).rejects.toMatchObject(later)
     await expect(post('https://localhost:2/hook')).rejects.toMatchObject(later)
     await expect(post('https://nowhere.invalid/hook')).rejects.toMatchObject(later)
     // It said that it took the hook: what it says beside does not matter.
-    receiver.moods.push({ hang: 'body' })
-    await post()
+    receiver.moods.splice(0, receiver.moods.length, { hang: 'body' })
+    await post(receiver.url, 2000)
   })
 
   test('of an endless answer little is read', async () => {
@@ -115,7 +116,7 @@ describe('a webhook', () => {
       await expect(post(url)).rejects.toMatchObject({ code: 'provider_rejected' })
     }
     const guard = { isAllowed: () => true }
-    const distrusting = createWebhookSender({ clock, guard, timeout: 400 })
+    const distrusting = createWebhookSender({ clock, guard, timeout: PATIENCE })
     await expect(distrusting.post({ ...HOOK, url: receiver.url })).rejects.toThrow(
       /cannot be reached/,
     )
@@ -131,7 +132,7 @@ describe('a webhook to a private address (I20)', () => {
         ca: TLS.cert,
         ...(addresses ? { lookup: (_name, callback) => callback(null, addresses) } : {}),
       },
-      timeout: 400,
+      timeout: PATIENCE,
     })
   const v4 = (address: string): LookupAddress => ({ address, family: 4 })
 
@@ -181,7 +182,7 @@ describe('a webhook to a private address (I20)', () => {
         isAllowed: (address) => address === '127.0.0.1',
         lookup: (_name, callback) => callback(null, answers.shift() ?? []),
       },
-      timeout: 400,
+      timeout: PATIENCE,
     })
     const url = `https://hooks.test:${receiver.port}/hook`
     await sender.post({ ...HOOK, url })
