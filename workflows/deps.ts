@@ -7,16 +7,15 @@ import type { ChatMessenger, DeliveryLedger } from './bot/ports.ts'
 import type { SessionRepository, UpdateRepository } from './bot/repository.ts'
 import type { ContentWriter, ImageStore, SlideRenderer } from './carousel/ports.ts'
 import type { CarouselRepository } from './carousel/repository.ts'
+import type { BulkRepository } from './conversion/bulk/ports.ts'
 import type {
-  BulkRepository,
   ConversionRepository,
   Expressions,
   Formats,
-  MappingFeedback,
   RuleVersions,
-  SchemaCatalog,
-  ShadowRepository,
 } from './conversion/ports.ts'
+import type { ShadowRepository } from './conversion/shadow/ports.ts'
+import type { MappingFeedback, SchemaCatalog } from './schema/ports.ts'
 import type { EncryptionRepository } from './encryption/ports.ts'
 import type { IdempotencyStore } from './idempotency/ports.ts'
 import type { StockRepository } from './inventory/ports.ts'

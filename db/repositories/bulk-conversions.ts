@@ -4,7 +4,7 @@ import type {
   BulkFailure,
   BulkRepository,
   BulkRequest,
-} from '../../workflows/conversion/ports.ts'
+} from '../../workflows/conversion/bulk/ports.ts'
 import { encodeJson } from '../json.ts'
 import { bulkConversionChunks as chunks, bulkConversions as bulks } from '../schema/conversion.ts'
 import type { Transaction } from '../transaction.ts'

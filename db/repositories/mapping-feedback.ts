@@ -1,5 +1,5 @@
 import { and, desc, eq, or, sql, type SQLWrapper } from 'drizzle-orm'
-import type { MappingFeedback } from '../../workflows/conversion/ports.ts'
+import type { MappingFeedback } from '../../workflows/schema/ports.ts'
 import { mappingFeedback } from '../schema/conversion.ts'
 import type { Transaction } from '../transaction.ts'
 import { ofTenant, type RepositoryContext, tenantOf } from './tenant-rows.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { CatalogColumn, CatalogRow, SchemaCatalog } from '../../workflows/conversion/ports.ts'
+import type { CatalogColumn, CatalogRow, SchemaCatalog } from '../../workflows/schema/ports.ts'
 import { planOf, type TablePlan } from '../registry/plan-of.ts'
 import { columnName, indexColumn } from '../registry/table-of.ts'
 import type { Transaction } from '../transaction.ts'

@@ -4,7 +4,7 @@ import type {
   ShadowFieldCounts,
   ShadowFilter,
   ShadowRepository,
-} from '../../workflows/conversion/ports.ts'
+} from '../../workflows/conversion/shadow/ports.ts'
 import { shadowConversions as table } from '../schema/conversion.ts'
 import type { Transaction } from '../transaction.ts'
 import { ofTenant, type RepositoryContext, tenantOf } from './tenant-rows.ts'

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { bulkInputSchema } from '../../workflows/conversion/bulk/bulk-input.ts'
 import { EXECUTE } from '../../workflows/conversion/bulk/permissions-needed.ts'
-import { BULK_STATUSES } from '../../workflows/conversion/ports.ts'
+import { BULK_STATUSES } from '../../workflows/conversion/bulk/ports.ts'
 import { permit } from './permit.ts'
 import { problems } from './problem.ts'
 import { body, idParams, idempotency, json, pageOf, pageQuery, security } from './route-parts.ts'

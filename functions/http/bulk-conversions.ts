@@ -5,7 +5,7 @@ import { readBulk } from '../../workflows/conversion/bulk/read-bulk.ts'
 import { REPORT_COLUMNS, reportLine } from '../../workflows/conversion/bulk/report-lines.ts'
 import { requestBulk } from '../../workflows/conversion/bulk/request-bulk.ts'
 import { retryBulk } from '../../workflows/conversion/bulk/retry-bulk.ts'
-import type { BulkConversion } from '../../workflows/conversion/ports.ts'
+import type { BulkConversion } from '../../workflows/conversion/bulk/ports.ts'
 import type { Deps } from '../../workflows/deps.ts'
 import {
   cancelBulkRoute,

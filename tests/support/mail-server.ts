@@ -1,6 +1,6 @@
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import PostalMime, { type Email } from 'postal-mime'
-import { SMTPServer } from 'smtp-server'
+import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 import { TLS } from './tls-files.ts'
 
 /** What the server does with the next message, instead of taking it. */
@@ -39,6 +39,13 @@ export async function startMailServer({
   const refusal = (status: number, message: string) =>
     Object.assign(new Error(message), { responseCode: status })
 
+  const keep = async (raw: Buffer, session: SMTPServerSession, done?: () => void) => {
+    const email = await PostalMime.parse(raw)
+    const to = session.envelope.rcptTo.map(({ address }) => address)
+    messages.push({ email, raw: raw.toString(), secure: session.secure, to, user: session.user })
+    done?.()
+  }
+
   const server = new SMTPServer({
     secure: tls === 'implicit',
     ...TLS,
@@ -65,7 +72,7 @@ export async function startMailServer({
       const chunks: Buffer[] = []
       if (mood && 'drop' in mood) {
         for (const connection of server.connections) {
-          ;(connection as unknown as { _socket: { destroy(): void } })._socket.destroy()
+          socketOf(connection).destroy()
         }
         stream.resume()
         return
@@ -74,12 +81,7 @@ export async function startMailServer({
       stream.on('end', () => {
         if (mood && 'status' in mood) return done(refusal(mood.status, mood.message))
         const raw = Buffer.concat(chunks)
-        void PostalMime.parse(raw).then((email) => {
-          const to = session.envelope.rcptTo.map(({ address }) => address)
-          const { secure } = session
-          messages.push({ email, raw: raw.toString(), secure, to, user: session.user })
-          if (!(mood && 'hang' in mood)) done()
-        })
+        void keep(raw, session, mood && 'hang' in mood ? undefined : done)
         return undefined
       })
     },
@@ -94,9 +96,12 @@ export async function startMailServer({
     close: () =>
       new Promise<void>((resolve) => {
         for (const connection of server.connections) {
-          ;(connection as unknown as { _socket: { destroy(): void } })._socket.destroy()
+          socketOf(connection).destroy()
         }
         server.close(() => resolve())
       }),
   }
 }
+
+/** What the library keeps for itself, and a client that vanishes needs. */
+const socketOf = (connection: object) => Reflect.get(connection, '_socket') as Socket

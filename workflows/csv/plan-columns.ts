@@ -1,4 +1,4 @@
-import type { PairFeedback } from '../conversion/ports.ts'
+import type { PairFeedback } from '../schema/ports.ts'
 import type { CustomField } from '../registry/custom-fields-of.ts'
 import { type CustomFieldType, customFieldSchema } from '../registry/custom-field-schema.ts'
 import type { AnyEntity } from '../registry/entity.ts'

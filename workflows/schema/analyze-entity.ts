@@ -5,7 +5,7 @@ import { customFieldsOf, type CustomField } from '../registry/custom-fields-of.t
 import type { AnyEntity } from '../registry/entity.ts'
 import type { FieldKind } from '../registry/field.ts'
 import type { EventContext } from '../shared/events.ts'
-import type { CatalogRow } from '../conversion/ports.ts'
+import type { CatalogRow } from './ports.ts'
 import type { EntitySchema, SchemaField } from './entity-schema.ts'
 import { fieldsOf } from './fields-of.ts'
 import { limitsOf } from './limits-of.ts'

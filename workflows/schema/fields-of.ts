@@ -1,4 +1,4 @@
-import type { CatalogColumn, CatalogRow } from '../conversion/ports.ts'
+import type { CatalogColumn, CatalogRow } from './ports.ts'
 import type { Fields } from '../registry/entity.ts'
 import type { Field, FieldKind } from '../registry/field.ts'
 import type { SchemaField } from './entity-schema.ts'

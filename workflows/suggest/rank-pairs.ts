@@ -1,4 +1,4 @@
-import type { PairFeedback } from '../conversion/ports.ts'
+import type { PairFeedback } from '../schema/ports.ts'
 import type { SuggestField } from './field.ts'
 import { profileOf, rarityIn } from './profile-of.ts'
 import { type PairScore, scorePair } from './score-pair.ts'

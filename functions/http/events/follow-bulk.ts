@@ -1,6 +1,6 @@
 import { progressOf } from '../../../workflows/conversion/bulk/progress-of.ts'
 import { isOver } from '../../../workflows/conversion/bulk/read-bulk.ts'
-import type { BulkConversion } from '../../../workflows/conversion/ports.ts'
+import type { BulkConversion } from '../../../workflows/conversion/bulk/ports.ts'
 import type { StreamTimes } from './follow-events.ts'
 import { pause } from './pause.ts'
 import { retryAfter, serverSentEvent } from './sse.ts'

@@ -1,7 +1,7 @@
 import type { Repositories } from '../../deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { EventContext } from '../../shared/events.ts'
-import type { BulkConversion } from '../ports.ts'
+import type { BulkConversion } from './ports.ts'
 import { endBulk } from './end-bulk.ts'
 import { readBulk } from './read-bulk.ts'
 

@@ -1,7 +1,7 @@
 import type { Deps, Repositories } from '../../deps.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { EventContext } from '../../shared/events.ts'
-import type { BulkRequest } from '../ports.ts'
+import type { BulkRequest } from './ports.ts'
 import { loadRule, type RuleDeps } from '../rules/load-rule.ts'
 import { MAX_RECORDS } from './bulk-input.ts'
 import { filterQuery } from './filter-query.ts'

@@ -1,6 +1,6 @@
 import type { Repositories } from '../../deps.ts'
 import type { EventContext } from '../../shared/events.ts'
-import type { BulkConversion, BulkStatus } from '../ports.ts'
+import type { BulkConversion, BulkStatus } from './ports.ts'
 
 type End = 'completed' | 'cancelled' | 'failed'
 

@@ -1,4 +1,4 @@
-import type { BulkConversion } from '../ports.ts'
+import type { BulkConversion } from './ports.ts'
 
 export interface BulkProgress extends BulkConversion {
   /** Records a second, since it began; null before. */

@@ -1,6 +1,6 @@
 import type { Repositories } from '../../deps.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { BulkConversion } from '../ports.ts'
+import type { BulkConversion } from './ports.ts'
 
 /** @throws AppError `not_found` */
 export async function readBulk(

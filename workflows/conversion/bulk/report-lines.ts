@@ -1,5 +1,5 @@
 import { defuse } from '../../csv/formula.ts'
-import type { BulkFailure } from '../ports.ts'
+import type { BulkFailure } from './ports.ts'
 
 export const REPORT_COLUMNS = ['recordId', 'code', 'field', 'rule', 'error'] as const
 

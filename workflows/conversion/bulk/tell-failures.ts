@@ -1,7 +1,7 @@
 import type { Repositories } from '../../deps.ts'
 import type { EventContext } from '../../shared/events.ts'
 import type { CompiledRule } from '../mapping/compiled-rule.ts'
-import type { BulkConversion, BulkFailure } from '../ports.ts'
+import type { BulkConversion, BulkFailure } from './ports.ts'
 
 /** `conversion.failed` and a row in the trail for each record that was refused. */
 export async function tellFailures(

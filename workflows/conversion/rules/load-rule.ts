@@ -1,9 +1,7 @@
 import { settingsIn } from '../../access/settings-in.ts'
 import type { Deps, Repositories } from '../../deps.ts'
 import { conversionRule } from '../../entities/conversion-rule.ts'
-import type { AnyEntity } from '../../registry/entity.ts'
 import { readRecord } from '../../registry/read-record.ts'
-import { allRecords } from '../../shared/find-record.ts'
 import type { TenantScope } from '../../shared/scope.ts'
 import { compileRule } from '../mapping/compile-rule.ts'
 import type { CompiledRule } from '../mapping/compiled-rule.ts'
@@ -26,30 +24,6 @@ export function loadRule(
   return deps.cache.get(scope, 'rules', `id ${ruleId}`, async () =>
     compiled(deps, r, scope, ruleOfRecord(await readRecord(r, conversionRule, ruleId))),
   )
-}
-
-/** The active automatic rules of the workspace for an entity, compiled, from the cache; oldest first. */
-export async function automaticRules(
-  deps: RuleDeps,
-  r: Repositories,
-  scope: TenantScope,
-  entity: string,
-): Promise<readonly CompiledRule[]> {
-  const byEntity = await deps.cache.get(scope, 'rules', 'automatic', async () => {
-    const records = await allRecords<AnyEntity>(r, conversionRule, {
-      conditions: [
-        { field: 'trigger', operator: 'eq', value: 'automatic' },
-        { field: 'active', operator: 'eq', value: true },
-      ],
-      sort: { field: 'id', descending: false },
-    })
-    const rules: CompiledRule[] = []
-    for (const record of records) {
-      rules.push(await compiled(deps, r, scope, ruleOfRecord(record)))
-    }
-    return Map.groupBy(rules, ({ rule }) => rule.sourceEntity)
-  })
-  return byEntity.get(entity) ?? []
 }
 
 /** A rule ready for records, as it stands: also one that is not saved. */

@@ -4,7 +4,7 @@ import type { Caller } from '../../access/caller.ts'
 import type { Repositories } from '../../deps.ts'
 import { ENTITIES } from '../../entities/catalog.ts'
 import { conversionRule } from '../../entities/conversion-rule.ts'
-import type { ShadowConversion, ShadowFieldCounts } from '../ports.ts'
+import type { ShadowConversion, ShadowFieldCounts } from './ports.ts'
 import { type ShownShadow, showShadow } from './show-shadow.ts'
 
 export interface ShadowReport {

@@ -1,4 +1,4 @@
-import type { ShadowConversion } from '../ports.ts'
+import type { ShadowConversion } from './ports.ts'
 import { comparisonSchema } from './compare-target.ts'
 import { type ExpectedTarget, expectationSchema } from './expectation.ts'
 

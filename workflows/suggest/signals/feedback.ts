@@ -1,4 +1,4 @@
-import type { PairFeedback } from '../../conversion/ports.ts'
+import type { PairFeedback } from '../../schema/ports.ts'
 import { EVIDENCE, DOUBT } from '../weights.ts'
 
 export type Feedback = Pick<PairFeedback, 'accepted' | 'rejected' | 'acceptedElsewhere'>

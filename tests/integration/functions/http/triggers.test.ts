@@ -24,7 +24,6 @@ beforeAll(async () => {
       mappings: [{ to: 'name', field: 'name' }],
     },
   })
-  expect(rule.status).toBe(201)
   ruleId = rule.body.id
   leadId = (await world.ask('POST', '/leads', { body: { name: 'Dana' } })).body.id
 })

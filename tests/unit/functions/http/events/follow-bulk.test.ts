@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { followBulk } from '../../../../../functions/http/events/follow-bulk.ts'
-import type { BulkConversion } from '../../../../../workflows/conversion/ports.ts'
+import type { BulkConversion } from '../../../../../workflows/conversion/bulk/ports.ts'
 
 const bulk = (more: Partial<BulkConversion>): BulkConversion => ({
   id: 'b',

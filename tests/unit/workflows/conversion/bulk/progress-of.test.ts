@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { progressOf } from '../../../../../workflows/conversion/bulk/progress-of.ts'
-import type { BulkConversion } from '../../../../../workflows/conversion/ports.ts'
+import type { BulkConversion } from '../../../../../workflows/conversion/bulk/ports.ts'
 
 const START = Date.UTC(2026, 10, 2, 9)
 const bulk: BulkConversion = {
