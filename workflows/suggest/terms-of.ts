@@ -5,6 +5,8 @@ import { wordsOf } from './words-of.ts'
 
 /** A part of a name that means something by itself. */
 export interface Term {
+  /** As people wrote it. */
+  text: string
   /** Its words in the form in which they are compared. */
   form: string
   /** What it may mean; nothing for an unknown word. */
@@ -61,7 +63,8 @@ export function termsOf(name: string): Term[] {
     }
     const taken = Math.max(1, length)
     const form = forms.slice(at, at + taken).join(' ')
-    terms.push({ form, concepts, weight: weightOf(form, concepts) })
+    const text = words.slice(at, at + taken).join(' ')
+    terms.push({ text, form, concepts, weight: weightOf(form, concepts) })
     at += taken
   }
   // Behind another word an id only says that it is a reference.

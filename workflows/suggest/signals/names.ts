@@ -48,9 +48,9 @@ function compareNamings(a: Naming, b: Naming, rarity: Rarities): NameEvidence {
   if (told === null) return { score: 0, reason: null }
   const same = told.a.form === told.b.form
   const reason = same
-    ? `both say “${told.a.form}”`
+    ? `both say “${told.a.text}”`
     : told.nearness === 1
-      ? `“${told.a.form}” means the same as “${told.b.form}”`
-      : `“${told.a.form}” is close to “${told.b.form}”`
+      ? `“${told.a.text}” means the same as “${told.b.text}”`
+      : `“${told.a.text}” is close to “${told.b.text}”`
   return { score: meaning, reason }
 }
