@@ -66,7 +66,10 @@ describe('two caches over one database', () => {
     expect(await changes()).toEqual([])
     expect(await changes()).toEqual([])
     await publish(a, 'settings.updated')
-    expect(await changes()).toEqual([{ ...a, kind: 'settings' }])
+    expect(await changes()).toEqual([
+      { ...a, kind: 'settings' },
+      { ...a, kind: 'rules' },
+    ])
     expect(await changes()).toEqual([])
   })
 })
