@@ -9,6 +9,7 @@ import type {
 import type { FieldCipher } from '../../workflows/shared/field-cipher.ts'
 import { findMatches, readTexts } from '../conversion/find-matches.ts'
 import { findReferences } from '../conversion/find-references.ts'
+import { holdMatches } from '../conversion/hold-matches.ts'
 import { insertConversions } from '../conversion/insert-conversions.ts'
 import {
   type ConversionRow,
@@ -139,6 +140,7 @@ export function createConversionRepository(
       return rows.map(({ id }) => String(id))
     },
 
+    holdMatches: ({ name }, values) => holdMatches(tx, scope, name, values),
     matches: (entity, field, wanted) => findMatches(tx, ofTenant, cipher, entity, field, wanted),
     texts: (entity, field, page) => readTexts(tx, ofTenant, entity, field, page),
     references: (entity, recordIds) => findReferences(tx, ofTenant, entity, recordIds),

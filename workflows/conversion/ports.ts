@@ -111,6 +111,12 @@ export interface ConversionRepository {
   /** Ids of the conversions of which the record is source or target. */
   idsOf(recordId: string): Promise<string[]>
   /**
+   * Holds until the end of the transaction what records are looked for by, so that two who would make the
+   * same record come one after the other, in one statement.
+   * @param values `<field>=<value>`; `all` where values cannot say it, such as with alike names
+   */
+  holdMatches(entity: AnyEntity, values: readonly string[] | 'all'): Promise<void>
+  /**
    * For each value the two oldest live records of the entity that have it in a field, in one statement.
    * @param field a declared field, or `customFields.<key>`
    */

@@ -24,6 +24,8 @@ export async function findExisting(
   const { existing } = compiled.target
   const ids = new Map<Plan, string>()
   if (existing.action === 'create') return new Map()
+  if (sought.length > 0)
+    await batch.r.conversions.holdMatches(compiled.entity, valuesOf(batch, compiled, sought))
   let left = sought
   for (const key of existing.match) {
     if (left.length === 0) break
@@ -32,6 +34,28 @@ export async function findExisting(
     left = left.filter(({ plan }) => !ids.has(plan) && !plan.refusal)
   }
   return readAll(batch, compiled, ids)
+}
+
+/** By what records are looked for: all of them where the rule, in any of its targets, compares names. */
+function valuesOf(
+  batch: Batch,
+  { entity, target }: CompiledTarget,
+  sought: readonly Sought[],
+): string[] | 'all' {
+  const alike = batch.compiled.targets.some(
+    (other) =>
+      other.entity === entity &&
+      other.target.existing.action !== 'create' &&
+      other.target.existing.match.some(({ similarity }) => similarity !== undefined),
+  )
+  if (alike) return 'all'
+  const around = aroundOf(batch, { entity })
+  return target.existing.match.flatMap(({ field }) =>
+    sought.flatMap(({ input }) => {
+      const value = matchValue(entity, around, input, field)
+      return value === null ? [] : [`${field}=${value}`]
+    }),
+  )
 }
 
 /** The oldest first. */
@@ -100,7 +124,7 @@ async function readAll(
   return found
 }
 
-export function aroundOf({ around }: Batch, { entity }: CompiledTarget) {
+export function aroundOf({ around }: Batch, { entity }: Pick<CompiledTarget, 'entity'>) {
   const found = around.get(entity)
   if (found === undefined) throw new AppError('internal', `Nothing is known around ${entity.name}`)
   return found

@@ -99,6 +99,36 @@ describe.skipIf(!hasPostgres())('conversions that race on a real PostgreSQL', ()
     expect(new Set(codes)).toEqual(new Set(['converted', 'already_converted', 'conflict']))
   }, 60_000)
 
+  it.each([
+    ['an equal e-mail address', [{ field: 'email' }]],
+    ['an alike name', [{ field: 'name', similarity: 0.85 }]],
+  ])(
+    'records that look for the same by %s make it once',
+    async (_, match) => {
+      const there = await world.open()
+      const link = await toCustomer(there, { existing: { action: 'link', match } })
+      const same = Array.from({ length: 24 }, () => ({ name: 'ТОО «Пчёлка»', email }))
+      const ids = await many(there, same)
+      const singles = ids.slice(0, 12).map((id) => there.convert(link.id, id))
+      const batch = there.convertAll(link.id, ids.slice(12))
+      expect(await ends([...singles, batch])).toEqual({ done: 13 })
+      expect((await batch).every(({ status }) => status === 'converted')).toBe(true)
+      expect(await there.all(customer)).toHaveLength(1)
+
+      const refuse = await toCustomer(there, { existing: { action: 'refuse', match } })
+      const late = await many(
+        there,
+        same.map((input) => ({ ...input, name: 'Северный ветер', email: 'new@example.kz' })),
+      )
+      expect(await ends(late.map((id) => there.convert(refuse.id, id)))).toEqual({
+        done: 1,
+        conflict: 23,
+      })
+      expect(await there.all(customer)).toHaveLength(2)
+    },
+    60_000,
+  )
+
   it('undoing many times at once is undoing once', async () => {
     const there = await world.open()
     const rule = await toCustomer(there)
