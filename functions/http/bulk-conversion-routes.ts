@@ -101,7 +101,7 @@ export const reportBulkRoute = createRoute({
   operationId: 'reportBulkConversion',
   summary: 'Which records of a conversion in bulk failed, and why, as CSV',
   description:
-    'A line per record: recordId, code, field, rule, error. Codes are those of a conversion (`not_found`, `already_converted`, `condition`, `mapping`, `exists`, `ambiguous`, `conflict`) and `rule_changed`, `rule_inactive`, `rule_deleted`, `forbidden`, `timeout`, `internal`.',
+    'A line per record: recordId, code, field, rule, error. Codes are those of a conversion (`not_found`, `already_converted`, `condition`, `mapping`, `exists`, `ambiguous`, `conflict`) and `rule_changed`, `rule_inactive`, `rule_deleted`, `forbidden`, `timeout`, `internal`. The reasons quote values of the records: who may not read those gets `[hidden]`.',
   request: { params: idParams },
   responses: {
     200: { description: 'The file', content: { 'text/csv': { schema: z.string() } } },

@@ -5,8 +5,10 @@ import { readBulk } from '../../workflows/conversion/bulk/read-bulk.ts'
 import { REPORT_COLUMNS, reportLine } from '../../workflows/conversion/bulk/report-lines.ts'
 import { requestBulk } from '../../workflows/conversion/bulk/request-bulk.ts'
 import { retryBulk } from '../../workflows/conversion/bulk/retry-bulk.ts'
+import { sourceOfBulk } from '../../workflows/conversion/bulk/source-of-bulk.ts'
 import type { BulkConversion } from '../../workflows/conversion/bulk/ports.ts'
 import type { Deps } from '../../workflows/deps.ts'
+import { permissionOf } from '../../workflows/registry/paths.ts'
 import {
   cancelBulkRoute,
   listBulksRoute,
@@ -55,7 +57,9 @@ export function bulkConversions(deps: Deps) {
   app.openapi(reportBulkRoute, async (c) => {
     const { id } = c.req.valid('param')
     const context = contextOf(c)
-    await deps.inTenant(context, (r) => readBulk(r, id))
+    const source = await deps.inTenant(context, async (r) => sourceOfBulk(r, await readBulk(r, id)))
+    const { permissions } = c.get('caller')
+    const mayRead = source !== null && permissions.has(permissionOf(source, 'read'))
 
     async function* lines() {
       yield csv([[...REPORT_COLUMNS]])
@@ -66,7 +70,9 @@ export function bulkConversions(deps: Deps) {
         )
         const last = found.at(-1)
         if (last === undefined) return
-        yield csv(found.flatMap(({ failures }) => failures.map(reportLine)))
+        yield csv(
+          found.flatMap(({ failures }) => failures.map((failure) => reportLine(failure, mayRead))),
+        )
         after = last.chunk
       }
     }

@@ -49,6 +49,11 @@ describe('a conversion in bulk by ids', () => {
     expect(lines).toHaveLength(15)
     expect(lines.filter((line) => line.includes(',not_found,'))).toHaveLength(2)
     expect(lines.filter((line) => line.includes('customer.email'))).toHaveLength(12)
+    // The reasons quote the records, so who may not read those gets none.
+    world.addCaller('counter', ['conversion:read'])
+    const blind = await world.ask('GET', `/conversion/bulk/${body.id}/report`, { as: 'counter' })
+    expect(blind.text.split('\r\n')[1]).toMatch(/^[0-9a-f-]{36},\w+,,,\[hidden\]$/)
+    expect(blind.text).not.toContain('customer.email')
     expect(await ended(body.id)).toMatchObject([
       { data: { status: 'completed', done: 107, failed: 14 } },
     ])

@@ -41,6 +41,12 @@ describe('who may see an event', () => {
     expect(maySee(new Set(), event('order.shipped'))).toBe(false)
   })
 
+  test('of a conversion: who may read what was converted, because a failure quotes its values', () => {
+    const failed = event('conversion.failed', { sourceEntity: 'employee', error: 'quotes' })
+    expect(maySee(new Set(['employees:read']), failed)).toBe(true)
+    expect(maySee(new Set(['events:read', 'leads:read']), failed)).toBe(false)
+  })
+
   test('of anything else: everyone who may follow events', () => {
     expect(maySee(new Set(), event('stock.moved'))).toBe(true)
   })
