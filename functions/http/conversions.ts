@@ -25,7 +25,7 @@ export function conversions(deps: Deps) {
     const draft = rule && ((r: Repositories) => compileDraft(deps, r, context, caller, rule))
     const outcome = await previewConversion(deps, context, {
       rule: draft ?? ruleId ?? '',
-      sourceRecordId,
+      sourceRecordId: sourceRecordId.toLowerCase(),
       permitted: (compiled: CompiledRule) => requireConverting(caller.permissions, compiled),
     })
     return c.json(showPreview(caller, outcome), 200)

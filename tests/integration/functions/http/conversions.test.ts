@@ -72,7 +72,7 @@ describe('conversions over HTTP', () => {
     const sourceRecordId = await aLead()
     const before = await counts()
     const preview = await api.ask('POST', '/conversion/preview', {
-      body: { ruleId, sourceRecordId },
+      body: { ruleId: ruleId.toUpperCase(), sourceRecordId: sourceRecordId.toUpperCase() },
     })
     expect(await counts()).toEqual(before)
     expect(preview.body).toMatchObject({

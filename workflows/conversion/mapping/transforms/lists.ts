@@ -1,5 +1,6 @@
 import { isEmpty } from '../is-empty.ts'
 import { refuse } from '../refused.ts'
+import { joined } from './bounded.ts'
 import type { Change } from './transform-around.ts'
 
 /** A list from text, without its empty parts; with `at` one part of it, null where it has none. */
@@ -20,5 +21,5 @@ export const join =
     if (!Array.isArray(value)) return typeof value === 'object' ? refuse('must be a list') : value
     const parts = value.filter((part) => !isEmpty(part))
     if (parts.some((part) => typeof part === 'object')) return refuse('must be a list of texts')
-    return parts.map(String).join(separator)
+    return joined(parts.map(String), separator)
   }

@@ -1,4 +1,5 @@
 import { isRefused, refuse, type Refused } from '../refused.ts'
+import { joined } from './bounded.ts'
 import type { Change, Mapping } from './transform-around.ts'
 
 const PLACE = /\{([^{}]*)\}/gu
@@ -19,13 +20,13 @@ export function template(text: string): Change {
           : readerOf(part.trim()),
     )
   return (value, record) => {
-    let made = ''
+    const made: string[] = []
     for (const part of parts) {
       const next = part(value, record)
       if (isRefused(next)) return next
-      made += next
+      made.push(next)
     }
-    return made
+    return joined(made)
   }
 }
 
@@ -43,7 +44,10 @@ function textOf(value: unknown): string | Refused {
   if (Array.isArray(value)) {
     return value.some((entry) => typeof entry === 'object' && entry !== null)
       ? refuse('has something in its template that is no text')
-      : value.join(', ')
+      : joined(
+          value.map((entry) => String(entry ?? '')),
+          ', ',
+        )
   }
   return typeof value === 'object'
     ? refuse('has something in its template that is no text')

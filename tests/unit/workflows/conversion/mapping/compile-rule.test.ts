@@ -44,6 +44,7 @@ describe('a mapped record', () => {
         { to: 'customFields.town', field: 'customFields.city' },
         { to: 'customFields.gone', field: 'customFields.nothing' },
         { to: 'telegramUserId', path: '/metadata/chat/0' },
+        { to: 'ownerId', path: '/metadata/chat/length' },
         { to: 'paymentTermDays', expression: 'size(source.name) * 2' },
         { to: 'address', field: 'company', default: 'unknown' },
         { to: 'leadId', record: 'source' },

@@ -195,6 +195,22 @@ describe('split, join and template', () => {
     ],
     [5, [{ type: 'template', text: '№{value}' }], '№5'],
     [{}, [{ type: 'template', text: '{value}' }], '!has something in its template that is no text'],
+    [
+      'x'.repeat(9000),
+      [
+        { type: 'template', text: '{value}'.repeat(280) },
+        { type: 'template', text: '{value}'.repeat(280) },
+      ],
+      '!would have more than 100000 characters after its transforms',
+    ],
+    [
+      'a;'.repeat(20_000),
+      [
+        { type: 'split', by: ';' },
+        { type: 'join', with: 'separator' },
+      ],
+      '!would have more than 100000 characters after its transforms',
+    ],
     ['$&', [{ type: 'template', text: '$1 {value}' }], '$1 $&'],
     [
       'a;b',
