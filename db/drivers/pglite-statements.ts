@@ -1,3 +1,4 @@
+import { bindMessage } from './bind-message.ts'
 import type { messages, PGlite, protocol } from '@electric-sql/pglite'
 
 /** The rest of SQL (SET, SAVEPOINT, CREATE …) is sent as it comes. */
@@ -76,7 +77,7 @@ export function createStatements(
     params.map((value, index) => {
       if (value === null || value === undefined) return null
       const serializer = client.serializers[parameters[index] ?? 0]
-      return serializer ? serializer(value) : String(value)
+      return serializer ? (serializer(value) as string) : String(value)
     })
 
   return {
@@ -86,7 +87,7 @@ export function createStatements(
       const statement = (await prepared(text)) ?? (await prepare('', text))
       const { name, columns } = statement
       const answer = await send(
-        serialize.bind({ statement: name, values: valuesOf(params, statement) }),
+        bindMessage(name, valuesOf(params, statement)),
         serialize.execute({}),
       )
       const parserOf = columns.map(({ type }) => parsers[type] ?? client.parsers[type])
