@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { encodeJson } from '../json.ts'
+import { plainJson, storedJson } from './stored-json.ts'
 
 /** In bytes of JSON, for the values before and for those after. */
 const LIMIT = 64 * 1024
@@ -15,7 +16,7 @@ interface Truncated {
 }
 
 /** The values; when they are over 64 KB together, a fingerprint in place of each over 1 KB. */
-export function bounded(values: Record<string, unknown> | null): Record<string, unknown> | null {
+function bounded(values: Record<string, unknown> | null): Record<string, unknown> | null {
   if (values === null || isSmall(values)) return values
   const entries = Object.entries(values).map(([key, value]) => {
     const text = encodeJson(value)
@@ -25,8 +26,16 @@ export function bounded(values: Record<string, unknown> | null): Record<string, 
   return Object.fromEntries<unknown>(entries)
 }
 
-function isSmall(values: Record<string, unknown>): boolean {
-  const text = encodeJson(values)
+/** {@link bounded} as canonical JSON. */
+export function boundedJson(values: Record<string, unknown> | null): string {
+  // As long as what it is measured by, and written once instead of three times.
+  const text = plainJson(values)
+  return text !== null && isShort(text) ? text : storedJson(bounded(values))
+}
+
+const isSmall = (values: Record<string, unknown>): boolean => isShort(encodeJson(values))
+
+function isShort(text: string): boolean {
   // A UTF-16 code unit has at most three bytes in UTF-8.
   return text.length * 3 <= LIMIT || Buffer.byteLength(text) <= LIMIT
 }
