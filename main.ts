@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig, type Config } from './adapters/config.ts'
 import { banner } from './adapters/local/banner.ts'
+import { keepSyncing } from './adapters/local/keep-syncing.ts'
 import { listen } from './adapters/local/listen.ts'
 import { naming } from './adapters/local/naming.ts'
 import { localMasterKey, localSecret, saveApiKey } from './adapters/local/secret-file.ts'
@@ -121,8 +122,11 @@ async function start(config: Config): Promise<void> {
 
   await engine?.start()
   const functions = `${local}/api/inngest`
-  const synced = engine ? await engine.sync(functions) : await fetch(functions, { method: 'PUT' })
-  if (!synced.ok) logger.warn({ functions }, 'the engine does not know the functions yet')
+  if (!engine) {
+    await keepSyncing({ functions, fetch, logger, stopping: stopping.signal })
+  } else if (!(await engine.sync(functions)).ok) {
+    logger.warn({ functions }, 'the engine does not know the functions yet')
+  }
   knowsFunctions.resolve()
   potok.relay.nudge()
 
