@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { AppError, type FieldError } from '../../workflows/shared/errors.ts'
 import type { EventAppender } from '../../workflows/shared/event-log.ts'
 import type {
@@ -8,21 +7,18 @@ import type {
   NewEvent,
 } from '../../workflows/shared/events.ts'
 import type { Clock, Logger, NewId } from '../../workflows/shared/runtime.ts'
-import { encodeJson } from '../json.ts'
+import { decodeJson, encodeJson } from '../json.ts'
+import { prepared } from '../prepared.ts'
 import type { Transaction } from '../transaction.ts'
 
-/** One parameter for any number of events: every write appends, and building a statement costs more than it. */
-const INSERT = sql.raw(`insert into events (
+/** The events as one parameter, however many they are, and what they share as one each. */
+const INSERT = `insert into events (
     organization_id, workspace_id, id, type, time, source, subject, data, actor_type, actor_id,
     correlation_id, causation_id, metadata
   )
-  select "organizationId", "workspaceId", id, type, time, source, subject, data, actor ->> 'type',
-    actor ->> 'id', "correlationId", "causationId", metadata
-  from jsonb_to_recordset(`)
-const ROWS = sql.raw(`::jsonb) as e(
-    "organizationId" uuid, "workspaceId" uuid, id uuid, type text, time timestamptz, source text,
-    subject text, data jsonb, actor jsonb, "correlationId" text, "causationId" text, metadata jsonb
-  )`)
+  select $2::uuid, $3::uuid, e.id, e.type, $4::timestamptz, $5::text, e.subject, e.data, $6::text,
+    $7::text, coalesce($8::text, e.id::text), $9::text, '{}'::jsonb
+  from jsonb_to_recordset($1::jsonb) as e(id uuid, type text, subject text, data jsonb)`
 
 const WARN_BYTES = 64 * 1024
 const MAX_BYTES = 256 * 1024
@@ -43,21 +39,29 @@ export function createEventAppender(
   return {
     append: async (context, newEvents) => {
       if (newEvents.length === 0) return []
+      const time = new Date(clock.now()).toISOString()
       const texts: string[] = []
       const envelopes = newEvents.map((event) => {
         const data = checkData(catalog, event)
-        const time = new Date(clock.now()).toISOString()
-        const envelope = envelop(context, { ...event, data }, newId(), time)
-        const text = encodeJson(envelope)
+        const { type, subject } = event
+        const envelope = envelop(context, { type, subject, data }, newId(), time)
+        const text = encodeJson({ id: envelope.id, type, subject, data })
         checkSize(envelope, text, logger)
         texts.push(text)
         return envelope
       })
-      await tx.execute(sql`${INSERT}${`[${texts.join(',')}]`}${ROWS}`)
+      await tx.execute(prepared(INSERT, [`[${texts.join(',')}]`, ...sharedOf(context, time)]))
       onAppended?.(envelopes)
       return envelopes
     },
   }
+}
+
+/** As they are in the rows: what PostgreSQL refuses is replaced. */
+function sharedOf(context: EventContext, time: string): unknown[] {
+  const { organizationId, workspaceId, source, actor, correlationId, causationId } = context
+  const said = [source, actor.type, actor.id, correlationId ?? null, causationId ?? null]
+  return [organizationId, workspaceId, time, ...(decodeJson(encodeJson(said)) as unknown[])]
 }
 
 const byType = new WeakMap<
@@ -118,10 +122,12 @@ function envelop(context: EventContext, event: NewEvent, id: string, time: strin
   }
 }
 
-function checkSize({ id, type }: EventEnvelope, text: string, logger: Logger): void {
-  // A UTF-16 code unit has at most three bytes in UTF-8.
-  if (text.length * 3 <= WARN_BYTES) return
-  const bytes = Buffer.byteLength(text)
+/** @param text the event without what all of an append have in common */
+function checkSize(envelope: EventEnvelope, text: string, logger: Logger): void {
+  // A UTF-16 code unit has at most three bytes in UTF-8, and the rest of an envelope takes less than the half.
+  if (text.length * 6 <= WARN_BYTES) return
+  const { id, type } = envelope
+  const bytes = Buffer.byteLength(encodeJson(envelope))
   if (bytes > MAX_BYTES) {
     throw new AppError(
       'payload_too_large',

@@ -3,6 +3,7 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { AnyEntity, Fields } from '../../workflows/registry/entity.ts'
 import type { FieldKind } from '../../workflows/registry/field.ts'
 import { encodeJson } from '../json.ts'
+import { prepared } from '../prepared.ts'
 import { columnName, type EntityTable, itemTableOf, tableOf } from './table-of.ts'
 
 /** Turns what the drivers give for a column into the value of a record. */
@@ -113,11 +114,6 @@ function selected(field: string, column: AnyPgColumn, fields: Fields): string {
 function parameter(row: Readonly<Record<string, unknown>>, column: AnyPgColumn): unknown {
   const value = row[column.name] ?? null
   return value !== null && column.getSQLType() === 'jsonb' ? encodeJson(value) : value
-}
-
-/** A whole statement whose text is known: Drizzle would put it together anew each time, part by part. */
-function prepared(text: string, params: unknown[]): SQL {
-  return Object.assign(sql.raw(text), { toQuery: () => ({ sql: text, params }) })
 }
 
 const toIso: Decode = (value) => (value as Date).toISOString()
