@@ -1,4 +1,4 @@
-import type { Mapping } from '../conversion/rules/rule-schema.ts'
+import type { ItemMapping, Mapping } from '../conversion/rules/rule-schema.ts'
 import type { Transform } from '../conversion/rules/transform.ts'
 import type { Deps, Repositories } from '../deps.ts'
 import type { AnyEntity } from '../registry/entity.ts'
@@ -10,6 +10,7 @@ import { sourceFields, targetFields } from './fields-of-schema.ts'
 import { mappingsOf } from './mappings-of.ts'
 import { rankPairs } from './rank-pairs.ts'
 import { transformsOf } from './transforms-of.ts'
+import { usableMappings } from './usable-mappings.ts'
 import { MAPPED } from './weights.ts'
 
 /** Columns of a file: their headers and some rows. */
@@ -50,8 +51,8 @@ const LIMIT = 3
  * workspace accepted before. It reads samples: the caller must be allowed to read both entities.
  */
 export async function suggestMapping(
-  deps: Pick<Deps, 'cache' | 'clock'>,
-  r: Pick<Repositories, 'schemaCatalog' | 'records' | 'events' | 'mappingFeedback'>,
+  deps: Pick<Deps, 'cache' | 'clock' | 'expressions' | 'formats'>,
+  r: Pick<Repositories, 'schemaCatalog' | 'records' | 'events' | 'mappingFeedback' | 'settings'>,
   context: EventContext,
   { source, target, limit = LIMIT }: SuggestRequest,
 ): Promise<SuggestedMapping> {
@@ -73,9 +74,11 @@ export async function suggestMapping(
     return count <= limit
   })
   const able = pairs.filter((pair) => transformsOf(pair.source, pair.target) !== null)
-  const mapped = assignPairs(able, MAPPED)
-  const sources = new Set(mapped.map((pair) => pair.source.name))
-  const targets = new Set(mapped.map((pair) => pair.target.name))
+  const found = mappingsOf(assignPairs(able, MAPPED), from)
+  const mappings =
+    'headers' in source ? found : await usableMappings(deps, r, context, { source, target }, found)
+  const sources = new Set(namesIn(mappings, ({ field }) => field))
+  const targets = new Set(namesIn(mappings, ({ to }) => to))
   const left = to.filter(({ name }) => !targets.has(name))
   return {
     suggestions: shown.map((pair) => ({
@@ -85,7 +88,7 @@ export async function suggestMapping(
       reasons: pair.reasons,
       transforms: transformsOf(pair.source, pair.target) ?? [],
     })),
-    mappings: mappingsOf(mapped, from),
+    mappings,
     unmapped: {
       source: from.map(({ name }) => name).filter((name) => !sources.has(name)),
       target: left.map(({ name }) => name),
@@ -93,6 +96,15 @@ export async function suggestMapping(
     },
   }
 }
+
+/** Names on one side of mappings, `items.quantity` for those of items. */
+const namesIn = (
+  mappings: readonly Mapping[],
+  nameOf: (mapping: ItemMapping) => string | undefined,
+): string[] =>
+  mappings.flatMap((mapping) =>
+    mapping.items ? mapping.items.map((item) => `items.${nameOf(item)}`) : (nameOf(mapping) ?? []),
+  )
 
 /** Items go to items, and what is encrypted stays so. */
 function isPossible({ source, target }: { source: SuggestField; target: SuggestField }): boolean {

@@ -70,6 +70,24 @@ describe('suggestions of mappings', () => {
     expect(project.to('customerId')).toEqual({ to: 'customerId', field: 'customerId' })
   })
 
+  test.each([
+    ['lead', 'deal'],
+    ['lead', 'quote'],
+    ['quote', 'order'],
+    ['order', 'lead'],
+    ['project', 'task'],
+    ['work_order', 'purchase_order'],
+  ])('have mappings that a rule takes as they are: from %s to %s', async (source, target) => {
+    const given = { sourceEntity: source, targetEntity: target }
+    const { mappings, suggestions } = await suggest(given)
+    expect(mappings.length).toBeGreaterThan(0)
+    expect(suggestions.length).toBeGreaterThanOrEqual(mappings.length)
+    const rule = { name: 'Suggested', ...given, mappings, existing: { action: 'create' } }
+    const { body } = await world.ask('POST', '/conversion/rules/check', { body: rule })
+    const errors = (body['errors'] ?? []) as { field: string }[]
+    expect(errors.filter(({ field }) => field.startsWith('mappings['))).toEqual([])
+  })
+
   test('are the same for the same question', async () => {
     expect((await suggest(pair)).text).toBe((await suggest(pair)).text)
   })
