@@ -58,6 +58,8 @@ export interface PlanRequest {
 /** Cells of a suggested column that must fit its field, among the first rows. */
 const ENOUGH = 0.9
 const SAMPLES = 50
+/** Characters of a header or cell that are compared: the time that takes grows faster than they do. */
+const LONGEST = 200
 const MAX_FIELDS = 200
 
 /**
@@ -149,7 +151,7 @@ function suggest(
   const sources = header.flatMap((name, at) =>
     named[at] || name.trim() === ''
       ? []
-      : [{ at, field: { name: name.trim(), samples: (cellsOf[at] ?? []).slice(0, SAMPLES) } }],
+      : [{ at, field: { name: short(name.trim()), samples: samplesOf(cellsOf[at]) } }],
   )
   const placeOf = new Map<SuggestField, number>(sources.map(({ at, field }) => [field, at]))
   const targets = free.map(({ name, label, field }) => ({
@@ -175,6 +177,9 @@ function suggest(
     }),
   )
 }
+
+const short = (text: string): string => text.slice(0, LONGEST).toWellFormed()
+const samplesOf = (cells: readonly string[] = []): string[] => cells.slice(0, SAMPLES).map(short)
 
 function takes(column: CsvColumn, cells: readonly string[] = [], forms: LocalForms): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '')

@@ -5,6 +5,8 @@ import { guessType } from '../../../../workflows/csv/guess-type.ts'
 import { keyOfHeader } from '../../../../workflows/csv/key-of-header.ts'
 import { readLocalCell } from '../../../../workflows/csv/local-cell.ts'
 import { localNumber } from '../../../../workflows/csv/local-number.ts'
+import { planColumns } from '../../../../workflows/csv/plan-columns.ts'
+import { lead } from '../../../../workflows/entities/lead.ts'
 import { customFieldSchema } from '../../../../workflows/registry/custom-field-schema.ts'
 import { normalizeValue } from '../../../../workflows/registry/normalize.ts'
 
@@ -98,4 +100,20 @@ describe('the type of a column', () => {
       }),
     )
   })
+})
+
+test('a header or a cell as long as a row may be is no work that grows with it', () => {
+  const header = ['name', 'телефон '.repeat(4000), 'x'.repeat(30_000)]
+  const rows = [['Anna', 'y'.repeat(30_000), '8 701 '.repeat(5000)]]
+  const { told, newFields } = planColumns({
+    entity: lead,
+    customFields: [],
+    header,
+    rows,
+    whole: true,
+    forms,
+    feedback: [],
+  })
+  expect(told.map(({ how }) => how)).toEqual(['named', 'new', 'new'])
+  expect(newFields).toHaveLength(2)
 })
