@@ -6,18 +6,19 @@ import type { RecordRepository, RecordValues } from '../../workflows/registry/po
 import { AppError } from '../../workflows/shared/errors.ts'
 import type { FieldCipher } from '../../workflows/shared/field-cipher.ts'
 import type { Clock, NewId } from '../../workflows/shared/runtime.ts'
-import { encodeJson } from '../json.ts'
 import { byOf } from '../repositories/tenant-rows.ts'
 import type { Transaction } from '../transaction.ts'
 import { decodeRows, encodeFields } from './codec.ts'
 import { conditionsOf } from './conditions.ts'
 import { existingRecords } from './existing-records.ts'
 import type { HeldRecords } from './held-records.ts'
+import { insertRows } from './insert-rows.ts'
 import { listRows } from './list-rows.ts'
 import { type EntityPlan, planOf } from './plan-of.ts'
 import { searchTextOf } from './search-text.ts'
 import { takenKeys } from './taken-keys.ts'
 import { namingKeys } from './unique-errors.ts'
+import { updateRows } from './update-rows.ts'
 import { removeOtherItems, writeItems } from './write-items.ts'
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
@@ -66,7 +67,6 @@ export function createRecordRepository(
 
   async function encode(plan: EntityPlan, id: string, values: RecordValues) {
     return {
-      ...tenant,
       id,
       ...(await encodeFields(plan, values.fields, id, cipher)),
       ...(plan.searched.length > 0
@@ -83,20 +83,22 @@ export function createRecordRepository(
       const plan = planOf(entity)
       const at = now()
       const born = { created_at: at, created_by: by, updated_at: at, updated_by: by, version: 1 }
+      const shared = { ...tenant, ...born }
       const rows: Record<string, unknown>[] = []
-      for (const record of records) {
-        rows.push({ ...(await encode(plan, record.id, record)), ...born })
-      }
-      const all = () => plan.insert(encodeJson(rows))
+      for (const record of records) rows.push(await encode(plan, record.id, record))
       let inserted = records
       if (skipTaken) {
-        const ids = await tx.execute(sql`${all()} on conflict do nothing returning id`)
+        const all = insertRows(plan, rows, shared, 'on conflict do nothing returning id')
+        const ids = await tx.execute(all)
         const written = new Set(ids.map(({ id }) => id))
         inserted = records.filter(({ id }) => written.has(id))
       } else {
         const [first] = rows
-        const one = rows.length === 1 && first ? plan.insertOne(first) : all()
-        await namingKeys(entity, () => tx.execute(one))
+        const isOne = rows.length === 1 && first !== undefined
+        const statement = isOne
+          ? plan.insertOne({ ...first, ...shared })
+          : insertRows(plan, rows, shared)
+        await namingKeys(entity, () => tx.execute(statement))
       }
       if (plan.items) await writeItems(tx, scope, plan.items, inserted, cipher)
       return inserted.map((record) => {
@@ -136,17 +138,10 @@ export function createRecordRepository(
         entity.name,
         changes.map(({ before }) => before),
       )
-      const rows: object[] = []
-      for (const { before, values } of changes) {
-        const row = await encode(plan, before.id, values)
-        rows.push({ ...row, updated_at: at, updated_by: by, version: before.version + 1 })
-      }
-      const written = await namingKeys(entity, () =>
-        tx.execute(sql`update ${plan.table} t set ${plan.assignments}
-          from ${plan.rows(encodeJson(rows))}
-          where ${ofTenant} and t.id = v.id and t.version = v.version - 1 and t.deleted_at is null
-          returning t.id`),
-      )
+      const rows: Record<string, unknown>[] = []
+      for (const { before, values } of changes) rows.push(await encode(plan, before.id, values))
+      const update = updateRows(plan, { ...scope, at, by, changes, rows })
+      const written = await namingKeys(entity, () => tx.execute(update))
       requireAll(entity, written.length, changes.length)
       const withItems = changes.filter(
         ({ before, values }) => values.items && !equal(before['items'], values.items),

@@ -15,6 +15,7 @@ export interface TablePlan {
   /** `leads` */
   readonly name: string
   readonly fields: Fields
+  readonly columns: readonly AnyPgColumn[]
   /** Names of the columns as records have them. */
   readonly select: SQL
   /** Columns whose values the drivers do not give as records have them. */
@@ -28,12 +29,8 @@ export interface TablePlan {
   insert(json: string): SQL
   /** The same for one row, by one parameter per column: a third faster. Stands alone in a statement. */
   insertOne(row: Readonly<Record<string, unknown>>): SQL
-  /** All columns but the tenant and the id, set from the row `v`. */
-  readonly assignments: SQL
-  /** The same, set from the row that was in the way of an insert. */
+  /** All columns but the tenant and the id, set from the row that was in the way of an insert. */
   readonly excluded: SQL
-  /** The rows of a parameter as a relation `v`. */
-  rows(json: string): SQL
 }
 
 export interface EntityPlan extends TablePlan {
@@ -66,7 +63,6 @@ function tablePlan(table: EntityTable, name: string, fields: Fields): TablePlan 
   )
   const settable = columns.filter(([field]) => !KEY.has(field) && !BIRTH.has(field))
   const types = columns.map(([, column]) => `${quote(column.name)} ${column.getSQLType()}`)
-  const before = sql.raw('jsonb_to_recordset(')
   const all = columns.map(([, column]) => quote(column.name)).join(', ')
   const intoTable = sql.raw(
     `insert into ${quote(name)} as t (${all}) select ${all} from jsonb_to_recordset(`,
@@ -77,6 +73,7 @@ function tablePlan(table: EntityTable, name: string, fields: Fields): TablePlan 
     table,
     name,
     fields,
+    columns: columns.map(([, column]) => column),
     select: sql.raw(shown.map(([field, column]) => selected(field, column, fields)).join(', ')),
     decode: shown.flatMap(([field, column]) => {
       const decode = decoderOf(fields[field]?.kind, column)
@@ -91,15 +88,11 @@ function tablePlan(table: EntityTable, name: string, fields: Fields): TablePlan 
         columns.map(([, column]) => parameter(row, column)),
       ),
     insert: (json) => sql`${intoTable}${json}${after}`,
-    assignments: sql.raw(
-      settable.map(([, column]) => `${quote(column.name)} = v.${quote(column.name)}`).join(', '),
-    ),
     excluded: sql.raw(
       settable
         .map(([, column]) => `${quote(column.name)} = excluded.${quote(column.name)}`)
         .join(', '),
     ),
-    rows: (json) => sql`${before}${json}${after}`,
   }
 }
 
