@@ -135,10 +135,12 @@ async function start(config: Config): Promise<void> {
 
   const stop = async () => {
     stopping.abort()
+    // First: an engine outside would call back into a closed port for what it is still sent.
+    const delivered = potok.relay.close()
     await polling?.stop()
     await server.close()
     await engine?.stop()
-    await potok.relay.idle()
+    await delivered
     await simulator?.stop()
     await database.close()
     process.exit(0)

@@ -12,6 +12,8 @@ export interface Relay {
   sweep(): Promise<number>
   /** Resolves when no delivery is under way. */
   idle(): Promise<void>
+  /** Begins no further batch; what is left waits for the next start. Resolves when the last one has ended. */
+  close(): Promise<void>
 }
 
 /**
@@ -26,14 +28,16 @@ export function createRelay(options: {
   const { outbox, send, logger } = options
   let running: Promise<void> | null = null
   let again = false
+  let closed = false
 
   const sweep = async () => {
     let delivered = 0
-    for (;;) {
+    while (!closed) {
       const count = await outbox.drain(BATCH, send)
       delivered += count
-      if (count < BATCH) return delivered
+      if (count < BATCH) break
     }
+    return delivered
   }
 
   const round = async () => {
@@ -44,8 +48,11 @@ export function createRelay(options: {
       } catch (error) {
         logger.error({ err: error }, 'events could not be delivered; the sweep will try again')
       }
-    } while (again)
+    } while (again && !closed)
     running = null
+  }
+  const idle = async () => {
+    while (running) await running
   }
 
   return {
@@ -54,8 +61,10 @@ export function createRelay(options: {
       if (running) again = true
       else running = round()
     },
-    idle: async () => {
-      while (running) await running
+    idle,
+    close: () => {
+      closed = true
+      return idle()
     },
   }
 }

@@ -21,7 +21,12 @@ import { DAY, HOUR, openDurableWorld } from '../../support/durable-world.ts'
 // One way through each; tests/long/workflows has the others.
 let world: Awaited<ReturnType<typeof openDurableWorld>>
 beforeAll(async () => {
-  const idle = { nudge: () => {}, sweep: async () => 0, idle: async () => {} }
+  const idle = {
+    nudge: () => {},
+    sweep: async () => 0,
+    idle: async () => {},
+    close: async () => {},
+  }
   const bot = new Set(['handle-telegram-updates', 'remind-of-telegram-updates', 'sweep-outbox'])
   world = await openDurableWorld((inngest, deps) =>
     durableFunctions(inngest, deps, idle).filter((each) => !bot.has(each.id())),

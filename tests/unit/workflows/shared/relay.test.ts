@@ -46,6 +46,20 @@ describe('the relay', () => {
     expect(waiting).toEqual([])
   })
 
+  test('a stop lets the batch under way end, and leaves the others to the next start', async () => {
+    const waiting = Array.from({ length: 250 }, (_, i) => event(`e${i}`))
+    const taken = Promise.withResolvers<void>()
+    const relay = createRelay({ outbox: memoryOutbox(waiting), send: () => taken.promise, logger })
+    relay.nudge()
+    const closing = relay.close()
+    relay.nudge()
+    taken.resolve()
+    await closing
+    relay.nudge()
+    await relay.idle()
+    expect(waiting.length).toBe(150)
+  })
+
   test('an event whose delivery failed stays and goes with the next nudge (I18)', async () => {
     const waiting = [event('e1')]
     let fails = 1
