@@ -1,4 +1,6 @@
 const MONEY = /\s*(?:₸|₽|\$|€|%|тг\.?|тенге|руб\.?|р\.|kzt|rub|usd|eur)$/iu
+/** Characters: what is longer is no number, and looking for money behind much space takes long. */
+const LONGEST = 100
 
 /** Space divides thousands, and nothing else: `8 701 123 45 67` is no number. */
 const GROUPS = /^[+-]?\s?\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d+)?$/
@@ -8,7 +10,9 @@ const GROUPS = /^[+-]?\s?\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d+)?$/
  * may mean two things.
  */
 export function localNumber(text: string): number | null {
-  const bare = text.trim().replace(MONEY, '')
+  const shown = text.trim()
+  if (shown.length > LONGEST) return null
+  const bare = shown.replace(MONEY, '')
   if (/\d[\s'’]/.test(bare) && !GROUPS.test(bare)) return null
   const plain = bare.replaceAll(/[\s'’]/g, '')
   if (!/^[+-]?[\d.,]{1,24}$/.test(plain) || !/\d/.test(plain)) return null

@@ -25,6 +25,7 @@ test.each([
   ['8 701 123 45 67', null],
   ['12 шт', null],
   ['1.2.3', null],
+  [`1${' '.repeat(60_000)}2`, null],
   ['', null],
 ])('%j is the number %j', (text, value) => {
   expect(localNumber(text)).toBe(value)
