@@ -26,7 +26,7 @@ const change = z
   })
   .openapi('ConversionChange', {
     description:
-      '`[encrypted]` stands for encrypted values, `[hidden]` for those of records that you may not read, `[new <key>]` in previews for the id that the record of that target will get',
+      '`[encrypted]` stands for encrypted values, `[hidden]` for those of records that you may not read, `[new <key>]` in previews for the id that the record of that target will get, `[new item]` for those of new items',
   })
 const action = z.enum(['created', 'linked', 'updated'])
 

@@ -40,7 +40,12 @@ export function showPreview(caller: Reader, outcome: ConversionOutcome) {
     changes.map(({ field, before, after }) => ({
       field,
       before,
-      after: typeof after === 'string' ? (made.get(after) ?? after) : after,
+      after:
+        field === 'items'
+          ? withoutNewIds(before, after)
+          : typeof after === 'string'
+            ? (made.get(after) ?? after)
+            : after,
     }))
   return {
     converts: true,
@@ -56,6 +61,20 @@ export function showPreview(caller: Reader, outcome: ConversionOutcome) {
     })),
   }
 }
+
+/** Items that would be new have ids that will never be, too. */
+function withoutNewIds(before: unknown, after: unknown): unknown {
+  if (!Array.isArray(after)) return after
+  const known = new Set(Array.isArray(before) ? before.map(idOf) : [])
+  return after.map((item: unknown) =>
+    typeof item === 'object' && item !== null && 'id' in item && !known.has(item.id)
+      ? { ...item, id: '[new item]' }
+      : item,
+  )
+}
+
+const idOf = (item: unknown): unknown =>
+  typeof item === 'object' && item !== null && 'id' in item ? item.id : undefined
 
 function visible(
   { permissions }: Reader,

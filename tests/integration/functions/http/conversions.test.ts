@@ -124,6 +124,28 @@ describe('conversions over HTTP', () => {
     expect(both.status).toBe(400)
   })
 
+  it('names no ids of items that will never be', async () => {
+    const items = [{ title: 'Desk', quantity: 2, unitPrice: 500 }]
+    const source = await api.ask('POST', '/deals', { body: { title: 'Desks', items } })
+    const rule = {
+      name: 'Copy',
+      sourceEntity: 'deal',
+      targetEntity: 'deal',
+      mappings: [
+        { to: 'title', field: 'title' },
+        { to: 'items', field: 'items' },
+      ],
+      existing: { action: 'create' },
+    }
+    const { body } = await api.ask('POST', '/conversion/preview', {
+      body: { rule, sourceRecordId: source.body.id },
+    })
+    const item = expect.objectContaining({ id: '[new item]', title: 'Desk', quantity: 2 })
+    expect(body['targets'], JSON.stringify(body)).toMatchObject([
+      { changes: expect.arrayContaining([{ field: 'items', before: [], after: [item] }]) },
+    ])
+  })
+
   it('converts a record once, and leaves a note of each refusal (I13)', async () => {
     const sourceRecordId = await aLead()
     const first = await execute(sourceRecordId)
