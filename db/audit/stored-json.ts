@@ -39,8 +39,12 @@ function written(value: unknown): string | null {
   }
 }
 
+/** Text that JSON writes as it is: without quotes, backslashes, control characters and surrogates. */
+const AS_IT_IS = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/
+
 /** Escapes by number stand for control characters and lone surrogates, some of which are replaced. */
 function textOf(value: string): string | null {
+  if (AS_IT_IS.test(value)) return `"${value}"`
   const text = JSON.stringify(value)
   return text.includes(String.raw`\u`) ? null : text
 }

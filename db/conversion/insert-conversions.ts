@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { DrizzleQueryError } from 'drizzle-orm/errors'
 import type { Conversion } from '../../workflows/conversion/ports.ts'
 import { AppError } from '../../workflows/shared/errors.ts'
@@ -6,14 +5,13 @@ import type { FieldCipher } from '../../workflows/shared/field-cipher.ts'
 import type { TenantScope } from '../../workflows/shared/scope.ts'
 import { sqlState } from '../errors.ts'
 import { encodeJson } from '../json.ts'
+import { prepared } from '../prepared.ts'
 import type { Transaction } from '../transaction.ts'
 import {
-  CONVERSION_ROWS,
   INSERT_CONVERSIONS,
   INSERT_TARGETS,
   SOURCE_PLACE,
   TARGET_PLACE,
-  TARGET_ROWS,
   targetPlaceId,
 } from './rows.ts'
 import { sealChanges } from './sealed-values.ts'
@@ -31,7 +29,8 @@ export async function insertConversions(
   conversions: readonly Conversion[],
 ): Promise<void> {
   if (conversions.length === 0) return
-  const tenant = { organization_id: organizationId, workspace_id: workspaceId }
+  const insert = (text: string, rows: readonly object[]) =>
+    tx.execute(prepared(text, [encodeJson(rows), organizationId, workspaceId]))
   const rows: object[] = []
   const targets: object[] = []
   for (const conversion of conversions) {
@@ -40,7 +39,6 @@ export async function insertConversions(
       recordId: conversion.id,
     })
     rows.push({
-      ...tenant,
       id: conversion.id,
       rule_id: conversion.ruleId,
       rule_version: conversion.ruleVersion,
@@ -64,7 +62,6 @@ export async function insertConversions(
         recordId: targetPlaceId(conversion.id, position),
       })
       targets.push({
-        ...tenant,
         conversion_id: conversion.id,
         position,
         key: target.key,
@@ -80,9 +77,9 @@ export async function insertConversions(
       })
     }
   }
-  await tx.execute(sql`${INSERT_CONVERSIONS}${encodeJson(rows)}${CONVERSION_ROWS}`)
+  await insert(INSERT_CONVERSIONS, rows)
   try {
-    await tx.execute(sql`${INSERT_TARGETS}${encodeJson(targets)}${TARGET_ROWS}`)
+    await insert(INSERT_TARGETS, targets)
   } catch (error) {
     const inner = error instanceof DrizzleQueryError ? error.cause : error
     if (sqlState(error) !== UNIQUE_VIOLATION) throw error

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import type { Conversion, ConversionTarget, ValueChange } from '../../workflows/conversion/ports.ts'
 
 /** Where the ciphertexts of a conversion stand. */
@@ -8,33 +7,32 @@ export const TARGET_PLACE = 'conversion_targets.sealed'
 export const targetPlaceId = (conversionId: string, position: number): string =>
   `${conversionId}/${position}`
 
-export const INSERT_CONVERSIONS = sql.raw(`insert into conversions (
+/** The rows as one parameter; of whose they are, one each. */
+export const INSERT_CONVERSIONS = `insert into conversions (
     organization_id, workspace_id, id, rule_id, rule_version, type, status, source_entity,
     source_record_id, source_version, source_changes, sealed, bulk_id, performed_by, converted_at
   )
-  select v.organization_id, v.workspace_id, v.id, v.rule_id, v.rule_version, v.type, v.status,
-    v.source_entity, v.source_record_id, v.source_version, v.source_changes, v.sealed, v.bulk_id,
-    v.performed_by, v.converted_at
-  from jsonb_to_recordset(`)
-export const CONVERSION_ROWS = sql.raw(`::jsonb) as v(
-    organization_id uuid, workspace_id uuid, id uuid, rule_id uuid, rule_version int, type text,
-    status text, source_entity text, source_record_id uuid, source_version int, source_changes jsonb,
-    sealed text, bulk_id uuid, performed_by text, converted_at timestamptz
-  )`)
+  select $2::uuid, $3::uuid, v.id, v.rule_id, v.rule_version, v.type, v.status, v.source_entity,
+    v.source_record_id, v.source_version, v.source_changes, v.sealed, v.bulk_id, v.performed_by,
+    v.converted_at
+  from jsonb_to_recordset($1::jsonb) as v(
+    id uuid, rule_id uuid, rule_version int, type text, status text, source_entity text,
+    source_record_id uuid, source_version int, source_changes jsonb, sealed text, bulk_id uuid,
+    performed_by text, converted_at timestamptz
+  )`
 
-export const INSERT_TARGETS = sql.raw(`insert into conversion_targets (
+export const INSERT_TARGETS = `insert into conversion_targets (
     organization_id, workspace_id, conversion_id, position, key, source_entity, source_record_id,
     entity, ordinal, record_id, action, record_version, changes, sealed, live
   )
-  select v.organization_id, v.workspace_id, v.conversion_id, v.position, v.key, v.source_entity,
+  select $2::uuid, $3::uuid, v.conversion_id, v.position, v.key, v.source_entity,
     v.source_record_id, v.entity, v.ordinal, v.record_id, v.action, v.record_version, v.changes,
     v.sealed, true
-  from jsonb_to_recordset(`)
-export const TARGET_ROWS = sql.raw(`::jsonb) as v(
-    organization_id uuid, workspace_id uuid, conversion_id uuid, position int, key text,
-    source_entity text, source_record_id uuid, entity text, ordinal int, record_id uuid, action text,
-    record_version int, changes jsonb, sealed text
-  )`)
+  from jsonb_to_recordset($1::jsonb) as v(
+    conversion_id uuid, position int, key text, source_entity text, source_record_id uuid,
+    entity text, ordinal int, record_id uuid, action text, record_version int, changes jsonb,
+    sealed text
+  )`
 
 export interface ConversionRow extends Record<string, unknown> {
   id: string

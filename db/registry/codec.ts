@@ -6,7 +6,7 @@ import { columnName, indexColumn } from './table-of.ts'
 
 type Values = Record<string, unknown>
 
-/** The values of a row by the names of its columns, with marked fields encrypted. */
+/** The values of a row by the names of its columns, with marked fields encrypted; empty ones are left out. */
 export async function encodeFields(
   plan: TablePlan,
   values: Values,
@@ -14,7 +14,10 @@ export async function encodeFields(
   cipher: FieldCipher | undefined,
 ): Promise<Values> {
   const row: Values = {}
-  for (const [field, column] of plan.places) row[column] = values[field] ?? null
+  for (const [field, column] of plan.places) {
+    const value = values[field]
+    if (value !== null && value !== undefined) row[column] = value
+  }
   for (const field of plan.encrypted) {
     const value = values[field]
     if (typeof value !== 'string') continue

@@ -17,11 +17,11 @@ export function createHeldRecords(): HeldRecords {
   const keyOf = (entity: string, id: string) => `${entity} ${id.toLowerCase()}`
   return {
     has: (entity, id) => held.has(keyOf(entity, id)),
-    get: (entity, id) => structuredClone(held.get(keyOf(entity, id)) ?? null),
+    get: (entity, id) => copyOf(held.get(keyOf(entity, id)) ?? null),
     hold: (entity, records) => {
       for (const record of records) {
         if (record.deletedAt === null) {
-          held.set(keyOf(entity, record.id), structuredClone(record))
+          held.set(keyOf(entity, record.id), copyOf(record))
         }
       }
     },
@@ -30,4 +30,16 @@ export function createHeldRecords(): HeldRecords {
     },
     clear: () => held.clear(),
   }
+}
+
+/** As `structuredClone`, which takes twenty times as long for the plain values of a record. */
+function copyOf<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(copyOf) as T
+  if (Object.getPrototypeOf(value) !== Object.prototype) return structuredClone(value)
+  const copy = { ...value } as Record<string, unknown>
+  for (const key of Object.keys(copy)) {
+    if (typeof copy[key] === 'object') copy[key] = copyOf(copy[key])
+  }
+  return copy as T
 }

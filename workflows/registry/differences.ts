@@ -5,8 +5,10 @@ import type { RecordValues } from './ports.ts'
 
 /** The values of a record as they would be written. */
 export function valuesOf(entity: AnyEntity, record: EntityRecord): RecordValues {
+  const fields: Record<string, unknown> = {}
+  for (const name of Object.keys(entity.fields)) fields[name] = record[name]
   return {
-    fields: Object.fromEntries(Object.keys(entity.fields).map((name) => [name, record[name]])),
+    fields,
     ...(entity.items ? { items: record['items'] as NonNullable<RecordValues['items']> } : {}),
     customFields: record.customFields,
     metadata: record.metadata,
