@@ -30,7 +30,8 @@ process.env = { ...process.env }
  *
  * a. Potok in bulk: from the request to the end, four chunks at once, by the work of its durable functions;
  * b. the floor: `INSERT … SELECT` of the same rows by hand (support/insert-select.ts says what it leaves out);
- * c. one at a time, in a loop, on a sample.
+ * c. one at a time, in a loop, on a sample: the work of `POST /conversion/execute`, in a transaction per record,
+ *    without HTTP around it.
  *
  * Events stay in the outbox: to deliver them costs the same on both sides. What is shown is the median of the
  * slices; at the end both sides must have written as many rows of every kind. The memory is that of a Potok
