@@ -21,7 +21,7 @@ export const create = createRoute({
     'Stores a pending order; `order.created` has it processed, which ends as `completed` or `failed`. A line says a product, or a title and a unitPrice. Without unitPrice it takes the price of the customer’s price list, else of the product, unless `pricing` says otherwise.',
   security,
   middleware: permit('orders:create'),
-  request: { body: body(orderInput.openapi('NewOrder')) },
+  request: { body: body(orderInput.clone().openapi('NewOrder')) },
   responses: {
     201: json('The pending order', recordSchemaOf(order)),
     ...problems(400, 401, 403, 409, 413, 415, 422, 429),

@@ -25,7 +25,7 @@ const pay = createRoute({
     params: idParams,
     body: {
       required: false,
-      content: { 'application/json': { schema: paymentInput.openapi('PaymentRequest') } },
+      content: { 'application/json': { schema: paymentInput.clone().openapi('PaymentRequest') } },
     },
   },
   responses: {

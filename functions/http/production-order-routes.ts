@@ -27,7 +27,7 @@ export const create = createRoute({
     'Exploded through its bill of materials: components are reserved, short ones are made or bought.',
   security,
   middleware: permit('production-orders:create'),
-  request: { body: body(newProductionSchema.openapi('NewProductionOrder')) },
+  request: { body: body(newProductionSchema.clone().openapi('NewProductionOrder')) },
   responses: {
     201: json('The production order', record),
     ...problems(400, 401, 403, 409, 413, 415, 422, 429),

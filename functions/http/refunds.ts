@@ -26,7 +26,7 @@ const giveBack = createRoute({
     params: idParams,
     body: {
       required: false,
-      content: { 'application/json': { schema: refundInput.openapi('RefundRequest') } },
+      content: { 'application/json': { schema: refundInput.clone().openapi('RefundRequest') } },
     },
   },
   responses: {

@@ -21,7 +21,7 @@ const check = createRoute({
     'Each rule whose condition holds publishes `conversion.auto_triggered`, and converts the record, or keeps what it would do when it runs in shadow. The same happens by itself when a record is changed. `entityData` stands for fields of the record where the conditions look; what is converted is the record.',
   security,
   middleware: permit('conversion:execute'),
-  request: { headers: idempotency, body: body(triggerCheckSchema.openapi('TriggerCheck')) },
+  request: { headers: idempotency, body: body(triggerCheckSchema.clone().openapi('TriggerCheck')) },
   responses: {
     200: json(
       'What was triggered, and why the other rules were not',

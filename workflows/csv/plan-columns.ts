@@ -104,7 +104,11 @@ export function planColumns(request: PlanRequest): ColumnPlan {
       plan.columns.push({ ...EMPTY, name: `column ${at + 1}` })
       plan.told.push({ ...told, field: null, how: 'empty' })
     } else {
-      const label = (text || `Column ${at + 1}`).slice(0, 200).trim()
+      const clean = text
+        .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+        .slice(0, 200)
+        .trim()
+      const label = clean || `Column ${at + 1}`
       const key = keyOfHeader(label, taken)
       taken.add(key)
       const { type, options, dateFormat } = guessType(cells, forms, { whole })

@@ -4,11 +4,16 @@ import type { CompiledRule } from '../mapping/compiled-rule.ts'
 
 export const EXECUTE = 'conversion:execute'
 
-/** What converting by a rule needs: its source read, its targets written. */
+/** What converting by a rule needs: its source read, its targets written, and read where it looks for them. */
 export function permissionsNeeded({ rule, source, targets }: CompiledRule): string[] {
   const ofTargets = targets.flatMap(({ entity, target: { existing } }) => {
     const changes = existing.action === 'fill' || existing.action === 'overwrite'
-    return [permissionOf(entity, 'create'), ...(changes ? [permissionOf(entity, 'update')] : [])]
+    const looks = existing.action !== 'create'
+    return [
+      permissionOf(entity, 'create'),
+      ...(looks ? [permissionOf(entity, 'read')] : []),
+      ...(changes ? [permissionOf(entity, 'update')] : []),
+    ]
   })
   const changesSource = rule.sourceChanges.length > 0
   return [

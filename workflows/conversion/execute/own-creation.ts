@@ -20,6 +20,8 @@ export interface OwnCreation {
     input: unknown,
     id: string,
   ): Promise<EntityRecord>
+  /** Was it ended by what takes such a record back? Then an undo leaves it as it is. */
+  isTakenBack(record: EntityRecord): boolean
 }
 
 const CREATIONS: ReadonlyMap<string, OwnCreation> = new Map([
@@ -29,6 +31,9 @@ const CREATIONS: ReadonlyMap<string, OwnCreation> = new Map([
       check: (input) => void parse('order', orderInput, input),
       make: (deps, r, context, input, id) =>
         placeOrder(deps, r, context, parse('order', orderInput, input), id),
+      isTakenBack: ({ status, items }) =>
+        status === 'cancelled' &&
+        (items as { delivered: number }[]).every(({ delivered }) => delivered === 0),
     },
   ],
   [
@@ -40,6 +45,7 @@ const CREATIONS: ReadonlyMap<string, OwnCreation> = new Map([
         const made: unknown = await createProduction(deps, r, context, wanted, id)
         return made as EntityRecord
       },
+      isTakenBack: ({ status }) => status === 'cancelled',
     },
   ],
 ])

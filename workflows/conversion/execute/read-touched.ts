@@ -2,13 +2,14 @@ import type { Repositories } from '../../deps.ts'
 import type { AnyEntity, EntityRecord } from '../../registry/entity.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Conversion, ConversionTarget } from '../ports.ts'
+import { ownCreationOf } from './own-creation.ts'
 import { entityNamed } from '../rules/entity-named.ts'
 
 /** The records of a conversion as they are now, locked; deleted ones are not there. */
 export interface Touched {
   sourceEntity: AnyEntity
   source: EntityRecord | null
-  /** Those that it made or changed. */
+  /** Those that it made or changed, without orders and the like that were cancelled since. */
   targets: { target: ConversionTarget; entity: AnyEntity; record: EntityRecord | undefined }[]
 }
 
@@ -26,7 +27,11 @@ export async function readTouched(
     const ids = [...new Set(group.map(({ recordId }) => recordId))]
     const records = await r.records.findMany(entity, ids, { lock: true })
     const byId = new Map(records.map((record) => [record.id, record]))
-    touched.push(...group.map((target) => ({ target, entity, record: byId.get(target.recordId) })))
+    for (const target of group) {
+      const record = byId.get(target.recordId)
+      if (record && ownCreationOf(entity)?.isTakenBack(record)) continue
+      touched.push({ target, entity, record })
+    }
   }
   return { sourceEntity, source, targets: touched }
 }

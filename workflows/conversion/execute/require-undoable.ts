@@ -6,6 +6,7 @@ import { AppError, type FieldError } from '../../shared/errors.ts'
 import type { Conversion, ConversionTarget, RecordReference } from '../ports.ts'
 import type { Touched } from './read-touched.ts'
 import { differences, targetDifferences } from './undo-differences.ts'
+import { versionAfterUndos } from './version-after-undos.ts'
 
 /**
  * Taking a conversion back must lose nothing of what was done since.
@@ -18,7 +19,13 @@ export async function requireUndoable(
 ): Promise<void> {
   const { source, targets } = touched
   const { sourceEntity, sourceChanges } = conversion
-  const changed = targets.flatMap(({ target, record }) => targetDifferences(target, record))
+  const changed: FieldError[] = []
+  for (const { target, record } of targets) {
+    if (record && record.version > target.version) {
+      if (record.version === (await versionAfterUndos(r, target))) continue
+    }
+    changed.push(...targetDifferences(target, record))
+  }
   if (sourceChanges.length > 0) {
     const gone = { field: 'source', rule: 'was deleted after the conversion' }
     const found = source ? differences('source', sourceEntity, sourceChanges, source) : [gone]

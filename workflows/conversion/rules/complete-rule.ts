@@ -93,6 +93,8 @@ function follow(
   const mapped = new Set(mappings.map(({ to }) => to))
   const links = Object.entries(entity.fields).flatMap(([to, field]): Mapping[] => {
     if (mapped.has(to) || field.readOnly || field.references === undefined) return []
+    // A link of an entity to itself is a rank, such as a manager, not where the record came from.
+    if (field.references === entity.name) return []
     if (field.references === source?.name) return [{ to, record: 'source' }]
     const [target, ...others] = earlier.filter((each) => each.entity === field.references)
     return target && others.length === 0 ? [{ to, record: target.key }] : []

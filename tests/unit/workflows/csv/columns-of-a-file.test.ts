@@ -118,3 +118,13 @@ test('a header or a cell as long as a row may be is no work that grows with it',
   expect(told.map(({ how }) => how)).toEqual(['named', 'new', 'new'])
   expect(newFields).toHaveLength(2)
 })
+
+test('a header with control characters becomes a field without them', () => {
+  const request = { entity: lead, customFields: [], forms, whole: true, feedback: [] }
+  const { newFields } = planColumns({
+    ...request,
+    header: ['name', 'Ci\u0000ty\t of', '\u0000'],
+    rows: [['Anna', 'Almaty', 'x']],
+  })
+  expect(newFields.map(({ label }) => label)).toEqual(['Ci ty of', 'Column 3'])
+})

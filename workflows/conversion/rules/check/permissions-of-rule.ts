@@ -21,5 +21,7 @@ export function requireRuling(caller: Pick<Caller, 'permissions'>, rule: RuleDef
     if (existing.action === 'fill' || existing.action === 'overwrite') {
       requirePermission(caller, permissionOf(entity, 'update'))
     }
+    // Whether a record like it is there tells of its values.
+    if (existing.action !== 'create') requirePermission(caller, permissionOf(entity, 'read'))
   }
 }

@@ -37,6 +37,16 @@ describe('a conversion rule', () => {
     expect(rule.targets[1]?.mappings).toContainEqual({ to: 'leadId', record: 'source' })
   })
 
+  test('is not completed with a link of an entity to itself, such as a manager', async () => {
+    const mappings = [{ to: 'name', field: 'name' }]
+    const rule = await workspace.makeRule({
+      sourceEntity: 'employee',
+      targetEntity: 'employee',
+      mappings,
+    })
+    expect(rule.targets[0]?.mappings).toEqual(mappings)
+  })
+
   test('maps a record once it is loaded', async () => {
     const { id } = await workspace.makeRule({
       mappings: [
