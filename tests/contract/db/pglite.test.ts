@@ -1,7 +1,6 @@
 import { describe } from 'vitest'
 import { openTestDatabase } from '../../support/database.ts'
 import { accessContract } from './access.contract.ts'
-import { everyEntityContract } from './every-entity.contract.ts'
 import { eventsContract } from './events.contract.ts'
 import { ledgersContract } from './ledgers.contract.ts'
 import { sagaLogContract } from './saga-log.contract.ts'
@@ -26,5 +25,4 @@ describe('PGlite', () => {
   peopleContract(harness)
   recordsContract(harness)
   listsContract(harness)
-  everyEntityContract(harness)
 })

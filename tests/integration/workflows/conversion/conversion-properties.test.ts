@@ -1,3 +1,0 @@
-import { conversionProperties } from '../../../support/conversion-properties.ts'
-
-conversionProperties(3)
