@@ -170,7 +170,9 @@ describe('a target that is there already', () => {
       { name: 'E', email: 'e@example.kz' },
     ])
     await there.convertAll(rule.id, ids)
-    const made = (await there.all(customer)).toSorted((a, b) => a.id.localeCompare(b.id))
+    const made = (await there.all(customer)).toSorted((a, b) =>
+      String(a['name']).localeCompare(String(b['name'])),
+    )
     expect(made.map(({ name }) => name)).toEqual(['A', 'E'])
     expect(made[0]).toMatchObject({ email, phone, notes: 'Third', version: 3 })
   })
