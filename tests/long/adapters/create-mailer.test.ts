@@ -1,14 +1,14 @@
 import { createServer, type AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
-import { createMailer } from '../../../../adapters/mail/create-mailer.ts'
-import type { SmtpSettings } from '../../../../adapters/mail/smtp-settings.ts'
+import { createMailer } from '../../../adapters/mail/create-mailer.ts'
+import type { SmtpSettings } from '../../../adapters/mail/smtp-settings.ts'
 import {
   MAIL_PASSWORD,
   MAIL_USER,
   startMailServer,
   type MailServerOptions,
-} from '../../../support/mail-server.ts'
-import { TLS } from '../../../support/tls-files.ts'
+} from '../../support/mail-server.ts'
+import { TLS } from '../../support/tls-files.ts'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { normal, storiesOf } from './support/conversation.ts'
-import type { Exchange } from './support/conversation.ts'
-import { createStage } from './support/replay.ts'
-import type { Stage } from './support/replay.ts'
+import { normal, storiesOf } from '../../contract/engine/support/conversation.ts'
+import type { Exchange } from '../../contract/engine/support/conversation.ts'
+import { createStage } from '../../contract/engine/support/replay.ts'
+import type { Stage } from '../../contract/engine/support/replay.ts'
 
 const folder = new URL('../../fixtures/wire/', import.meta.url)
 const withoutRuns = new Set(['register', 'bad-event'])

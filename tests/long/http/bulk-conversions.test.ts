@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type ApiWorld, openApiWorld } from '../../../support/api-world.ts'
-import { conversionRule } from '../../../../workflows/entities/conversion-rule.ts'
-import { PERMISSIONS } from '../../../../workflows/access/permissions.ts'
-import { followUp, giveUp } from '../../../../workflows/conversion/bulk/follow-up.ts'
-import type { ConversionRule } from '../../../../workflows/conversion/rules/rule.ts'
-import { changeRecord } from '../../../../workflows/registry/change-record.ts'
-import { bulkWorld } from '../../../support/bulk-world.ts'
-import { openTestDatabase } from '../../../support/database.ts'
-import { newId } from '../../../support/ids.ts'
+import { type ApiWorld, openApiWorld } from '../../support/api-world.ts'
+import { conversionRule } from '../../../workflows/entities/conversion-rule.ts'
+import { PERMISSIONS } from '../../../workflows/access/permissions.ts'
+import { followUp, giveUp } from '../../../workflows/conversion/bulk/follow-up.ts'
+import type { ConversionRule } from '../../../workflows/conversion/rules/rule.ts'
+import { changeRecord } from '../../../workflows/registry/change-record.ts'
+import { bulkWorld } from '../../support/bulk-world.ts'
+import { openTestDatabase } from '../../support/database.ts'
+import { newId } from '../../support/ids.ts'
 
 let world: ApiWorld
 let bulks: ReturnType<typeof bulkWorld>

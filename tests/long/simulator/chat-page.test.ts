@@ -6,7 +6,7 @@ import {
   startSimulator,
   type RunningSimulator,
 } from '../../integration/simulator/support/start-simulator.ts'
-import { startTinyBot, type TinyBot } from './support/tiny-bot.ts'
+import { startTinyBot, type TinyBot } from '../../e2e/simulator/support/tiny-bot.ts'
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) =>
   existsSync(path),

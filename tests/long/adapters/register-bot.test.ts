@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { keepRegistering } from '../../../../adapters/telegram/keep-registering.ts'
-import { pollUpdates } from '../../../../adapters/telegram/poll-updates.ts'
-import { registerBot } from '../../../../adapters/telegram/register-bot.ts'
-import { openBotWorld, type BotWorld } from '../../../support/bot-world.ts'
-import { eventually } from '../../../support/machine.ts'
-import { quietLogger } from '../../../support/quiet-logger.ts'
-import type { TelegramServer } from '../../../support/telegram-server.ts'
+import { keepRegistering } from '../../../adapters/telegram/keep-registering.ts'
+import { pollUpdates } from '../../../adapters/telegram/poll-updates.ts'
+import { registerBot } from '../../../adapters/telegram/register-bot.ts'
+import { openBotWorld, type BotWorld } from '../../support/bot-world.ts'
+import { eventually } from '../../support/machine.ts'
+import { quietLogger } from '../../support/quiet-logger.ts'
+import type { TelegramServer } from '../../support/telegram-server.ts'
 
 let world: BotWorld
 let telegram: TelegramServer

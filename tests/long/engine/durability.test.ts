@@ -1,8 +1,12 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { openPglite } from '../../../db/drivers/pglite.ts'
 import { createVirtualClock } from '../../unit/engine/support/virtual-clock.ts'
-import { closeDatabase, createTestEngine, ops } from './support/test-engine.ts'
-import type { Answer, Call, TestEngine } from './support/test-engine.ts'
+import {
+  closeDatabase,
+  createTestEngine,
+  ops,
+} from '../../integration/engine/support/test-engine.ts'
+import type { Answer, Call, TestEngine } from '../../integration/engine/support/test-engine.ts'
 
 const engines: TestEngine[] = []
 
