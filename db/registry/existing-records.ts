@@ -1,5 +1,5 @@
+import { entityNamed } from '../../workflows/registry/entity-named.ts'
 import { sql, type SQL } from 'drizzle-orm'
-import { ENTITIES } from '../../workflows/entities/catalog.ts'
 import type { Transaction } from '../transaction.ts'
 import { tableOf } from './table-of.ts'
 
@@ -10,7 +10,7 @@ export async function existingRecords(
   name: string,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const entity = ENTITIES.find((candidate) => candidate.name === name)
+  const entity = entityNamed(name)
   if (!entity) throw new Error(`There is no entity ${name}`)
   if (ids.length === 0) return new Set()
   const rows = await tx.execute(sql`select t.id from ${tableOf(entity)} t

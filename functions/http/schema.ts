@@ -3,7 +3,7 @@ import type { Deps } from '../../workflows/deps.ts'
 import type { AnyEntity } from '../../workflows/registry/entity.ts'
 import { permissionOf } from '../../workflows/registry/paths.ts'
 import { analyzeEntity } from '../../workflows/schema/analyze-entity.ts'
-import { entityNamed } from '../../workflows/schema/entity-named.ts'
+import { entityByAnyName } from '../../workflows/schema/entity-by-any-name.ts'
 import { FILE } from '../../workflows/suggest/field.ts'
 import { giveFeedback } from '../../workflows/suggest/give-feedback.ts'
 import { suggestMapping } from '../../workflows/suggest/suggest-mapping.ts'
@@ -54,7 +54,7 @@ export function schema(deps: Deps) {
 
 /** @throws AppError `not_found`, `forbidden` for who may not read its records */
 function readable(caller: Pick<Caller, 'permissions'>, name: string): AnyEntity {
-  const entity = entityNamed(name)
+  const entity = entityByAnyName(name)
   requirePermission(caller, permissionOf(entity, 'read'))
   return entity
 }

@@ -1,7 +1,7 @@
+import { entityNamed } from '../../workflows/registry/entity-named.ts'
 import type { Caller } from '../../workflows/access/caller.ts'
 import type { ConversionOutcome } from '../../workflows/conversion/execute/convert-records.ts'
 import type { Conversion, ValueChange } from '../../workflows/conversion/ports.ts'
-import { ENTITIES } from '../../workflows/entities/catalog.ts'
 import { permissionOf } from '../../workflows/registry/paths.ts'
 
 /** What stands for a value of a record that the caller may not read. */
@@ -81,7 +81,7 @@ function visible(
   name: string,
   changes: readonly ValueChange[],
 ): readonly ValueChange[] {
-  const entity = ENTITIES.find((candidate) => candidate.name === name)
+  const entity = entityNamed(name)
   if (entity && permissions.has(permissionOf(entity, 'read'))) return changes
   const hide = (value: unknown) => (value === null ? null : HIDDEN)
   return changes.map(({ field, before, after }) => ({

@@ -1,5 +1,5 @@
+import { entityNamed } from '../registry/entity-named.ts'
 import type { Repositories } from '../deps.ts'
-import { ENTITIES } from '../entities/catalog.ts'
 import { conversionRule } from '../entities/conversion-rule.ts'
 import { pathOfEntity } from '../registry/paths.ts'
 import { findRecord } from '../shared/find-record.ts'
@@ -73,6 +73,6 @@ function pathOf(news: News): string {
 }
 
 function pathOfRecord(name: string, id: string): string {
-  const entity = ENTITIES.find((each) => each.name === name)
+  const entity = entityNamed(name)
   return entity ? `${pathOfEntity(entity)}/${id}` : `/api/v1/audit/trail/${id}`
 }

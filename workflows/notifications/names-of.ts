@@ -1,3 +1,4 @@
+import { entityNamed } from '../registry/entity-named.ts'
 import type { Repositories } from '../deps.ts'
 import { ENTITIES } from '../entities/catalog.ts'
 import type { AnyEntity, EntityRecord } from '../registry/entity.ts'
@@ -29,7 +30,7 @@ export async function namesOf(
     for (const record of records) found.set(record.id, record)
   }
   return ids.map(({ entity, recordId }) => {
-    const declared = ENTITIES.find(({ name }) => name === entity)
+    const declared = entityNamed(entity)
     const record = found.get(recordId)
     const name = declared && record ? nameIn(declared, record) : null
     return { entity, recordId, name: name ?? recordId.slice(0, 8) }

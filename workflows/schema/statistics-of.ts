@@ -1,3 +1,4 @@
+import { isEmpty } from '../registry/is-empty.ts'
 const SAMPLES = 5
 const LENGTH = 100
 
@@ -21,12 +22,6 @@ export function statisticsOf(values: readonly unknown[]): Statistics {
   const fillRate = values.length === 0 ? 0 : Math.round((filled / values.length) * 1000) / 1000
   return { samples: [...samples.values()], fillRate }
 }
-
-const isEmpty = (value: unknown): boolean =>
-  value === null ||
-  value === undefined ||
-  value === '' ||
-  (Array.isArray(value) && value.length === 0)
 
 /** Lists and objects too, as text where they are too long. */
 function cut(value: unknown): unknown {

@@ -1,7 +1,7 @@
+import { entityNamed } from '../../registry/entity-named.ts'
 import { z } from 'zod'
 import { type Caller, requirePermission } from '../../access/caller.ts'
 import type { Repositories } from '../../deps.ts'
-import { ENTITIES } from '../../entities/catalog.ts'
 import { withinBounds } from '../../registry/metadata.ts'
 import { permissionOf } from '../../registry/paths.ts'
 import { readRecord } from '../../registry/read-record.ts'
@@ -30,7 +30,7 @@ export async function checkByHand(
   caller: Pick<Caller, 'permissions'>,
   { entityType, recordId, entityData }: TriggerCheck,
 ): Promise<CheckedRules> {
-  const entity = ENTITIES.find(({ name }) => name === entityType)
+  const entity = entityNamed(entityType)
   if (!entity) {
     throw new AppError('invalid_input', `There is no entity ${entityType}`, {
       fields: [{ field: 'entityType', rule: 'must be the name of an entity such as lead' }],

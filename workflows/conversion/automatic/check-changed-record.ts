@@ -1,5 +1,5 @@
+import { entityNamed } from '../../registry/entity-named.ts'
 import type { Deps } from '../../deps.ts'
-import { ENTITIES } from '../../entities/catalog.ts'
 import { asPotok } from '../../shared/as-potok.ts'
 import type { EventContext } from '../../shared/events.ts'
 import type { RuleDeps } from '../rules/load-rule.ts'
@@ -13,7 +13,7 @@ export async function checkChangedRecord(
 ): Promise<CheckedRules> {
   const context = asPotok(cause)
   return deps.inTenant(context, async (r) => {
-    const entity = ENTITIES.find((each) => each.name === name)
+    const entity = entityNamed(name)
     const record = entity ? await r.records.find(entity, recordId) : null
     if (!entity || !record) return { triggered: [], skipped: [] }
     return checkRules(deps, r, context, { entity, record, by: 'change' })

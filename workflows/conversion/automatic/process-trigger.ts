@@ -7,7 +7,7 @@ import { convertRecords } from '../execute/convert-records.ts'
 import type { CompiledRule } from '../mapping/compiled-rule.ts'
 import { loadRule } from '../rules/load-rule.ts'
 import { recordShadow } from '../shadow/record-shadow.ts'
-import { tellFailure } from './tell-failure.ts'
+import { tellFailures } from '../tell-failures.ts'
 import { OVERTAKEN, PROCESS, type ProcessDeps, type Processed, type Trigger } from './trigger.ts'
 
 /**
@@ -50,14 +50,9 @@ async function convert(
   if (outcome.status === 'converted') return 'converted'
   if (OVERTAKEN.has(outcome.code)) return 'nothing'
   const { code, error, fields } = outcome
-  const { sourceEntity } = compiled.rule
-  const failure = { errorCode: code, error, fields }
-  await tellFailure(r, context, {
-    ruleId: compiled.rule.id,
-    sourceEntity,
-    sourceRecordId,
-    ...failure,
-  })
+  const { id: ruleId, sourceEntity } = compiled.rule
+  const failures = [{ recordId: sourceRecordId, code, error, fields }]
+  await tellFailures(r, context, { ruleId, sourceEntity, type: 'automatic', failures })
   return 'refused'
 }
 

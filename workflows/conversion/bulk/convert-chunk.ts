@@ -5,9 +5,8 @@ import { convertRecords } from '../execute/convert-records.ts'
 import type { CompiledRule } from '../mapping/compiled-rule.ts'
 import type { BulkConversion, BulkFailure } from './ports.ts'
 import { loadRule, type RuleDeps } from '../rules/load-rule.ts'
-import { completeBulk } from './end-bulk.ts'
+import { settleChunk } from './settle-chunk.ts'
 import { requireConverting } from './permissions-needed.ts'
-import { tellFailures } from './tell-failures.ts'
 
 export interface ChunkOf {
   bulkId: string
@@ -34,8 +33,7 @@ export async function convertChunk(
     if (recordIds === null) return { skipped: true }
 
     const { done, failures } = await convert(deps, r, context, { bulk, permissions, recordIds })
-    const counted = await r.bulkConversions.finishChunk(bulkId, chunk, { done, failures })
-    await completeBulk(r, context, bulkId, counted)
+    await settleChunk(r, context, { bulk, chunk }, { done, failures })
     return { done, failed: failures.length }
   })
 }
@@ -58,7 +56,6 @@ async function convert(
     const { recordId, code, error, fields } = outcome
     return [{ recordId, code, error, fields }]
   })
-  await tellFailures(r, context, { compiled, bulk, failures })
   return { done: outcomes.length - failures.length, failures }
 }
 

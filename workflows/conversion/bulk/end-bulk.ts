@@ -1,3 +1,4 @@
+import { bulkConversionCompleted } from '../events.ts'
 import type { Repositories } from '../../deps.ts'
 import type { EventContext } from '../../shared/events.ts'
 import type { BulkConversion, BulkStatus } from './ports.ts'
@@ -26,7 +27,7 @@ export async function endBulk(
     after: { status: to, total, done, failed, ...(reason ? { reason } : {}) },
   })
   const data = { bulkId, ruleId, status: to, done, failed }
-  await r.events.append(context, [{ type: 'conversion.bulk_completed', subject: bulkId, data }])
+  await r.events.append(context, [{ type: bulkConversionCompleted.type, subject: bulkId, data }])
   return true
 }
 

@@ -1,6 +1,6 @@
 import type { Repositories } from '../../deps.ts'
 import type { EventContext } from '../../shared/events.ts'
-import { completeBulk } from './end-bulk.ts'
+import { settleChunk } from './settle-chunk.ts'
 
 export interface FailChunk {
   bulkId: string
@@ -20,6 +20,5 @@ export async function failChunk(
   const recordIds = await r.bulkConversions.claimChunk(bulkId, chunk)
   if (recordIds === null) return
   const failures = recordIds.map((recordId) => ({ recordId, code, error, fields: [] }))
-  const counted = await r.bulkConversions.finishChunk(bulkId, chunk, { done: 0, failures })
-  await completeBulk(r, context, bulkId, counted)
+  await settleChunk(r, context, { bulk, chunk }, { done: 0, failures })
 }

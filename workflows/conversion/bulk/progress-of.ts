@@ -10,21 +10,13 @@ export interface BulkProgress extends BulkConversion {
 /** A bulk conversion with how fast it is. @param now milliseconds since 1970 */
 export function progressOf(bulk: BulkConversion, now: number): BulkProgress {
   const { startedAt, finishedAt, done, failed, left } = bulk
-  if (finishedAt !== null) return { ...bulk, rate: rateOf(bulk, now), secondsLeft: 0 }
-  if (startedAt === null) return { ...bulk, rate: null, secondsLeft: null }
-  const seconds = (now - Date.parse(startedAt)) / 1000
-  const rate = (done + failed) / seconds
-  const isKnown = seconds > 0 && rate > 0
+  const end = finishedAt === null ? now : Date.parse(finishedAt)
+  const seconds = startedAt === null ? 0 : (end - Date.parse(startedAt)) / 1000
+  const rate = seconds > 0 ? (done + failed) / seconds : null
+  const isOver = finishedAt !== null || (startedAt !== null && left === 0)
   return {
     ...bulk,
-    rate: rateOf(bulk, now),
-    secondsLeft: isKnown ? Math.ceil(left / rate) : left === 0 ? 0 : null,
+    rate: rate === null ? null : Math.round(rate * 10) / 10,
+    secondsLeft: isOver ? 0 : rate ? Math.ceil(left / rate) : null,
   }
-}
-
-function rateOf({ startedAt, finishedAt, done, failed }: BulkConversion, now: number) {
-  if (startedAt === null) return null
-  const end = finishedAt === null ? now : Date.parse(finishedAt)
-  const seconds = (end - Date.parse(startedAt)) / 1000
-  return seconds > 0 ? Math.round(((done + failed) / seconds) * 10) / 10 : null
 }

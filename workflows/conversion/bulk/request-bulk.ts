@@ -1,3 +1,4 @@
+import { bulkConversionRequested } from '../events.ts'
 import type { Caller } from '../../access/caller.ts'
 import type { Repositories } from '../../deps.ts'
 import { invalidInput } from '../../registry/errors.ts'
@@ -72,7 +73,7 @@ export async function insertBulk(
     after: { ruleId, ruleVersion, type, request, ...(retryOf ? { retryOf } : {}) },
   })
   const data = { bulkId: id, ruleId }
-  await r.events.append(context, [{ type: 'conversion.bulk_requested', subject: id, data }])
+  await r.events.append(context, [{ type: bulkConversionRequested.type, subject: id, data }])
   const bulk = await r.bulkConversions.find(id)
   if (bulk === null) throw new AppError('internal', 'A bulk conversion was not written')
   const { request: _request, cursor: _cursor, ...shown } = bulk

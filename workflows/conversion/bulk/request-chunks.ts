@@ -1,3 +1,4 @@
+import { conversionChunkRequested } from '../events.ts'
 import type { Repositories } from '../../deps.ts'
 import type { EventContext } from '../../shared/events.ts'
 
@@ -19,7 +20,7 @@ export async function requestChunks(
   await r.events.append(
     context,
     chunks.map((chunk) => ({
-      type: 'conversion.chunk_requested',
+      type: conversionChunkRequested.type,
       subject: bulkId,
       data: { bulkId, chunk },
     })),

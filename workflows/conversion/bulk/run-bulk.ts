@@ -1,3 +1,4 @@
+import { bulkConversionCompleted } from '../events.ts'
 import type { Deps } from '../../deps.ts'
 import { withInngestErrors } from '../../shared/durable.ts'
 import type { EventContext } from '../../shared/events.ts'
@@ -51,7 +52,7 @@ export async function runBulk(
   // What was left by the look before, to see whether anything has happened since.
   for (let look = 1, before: number | null = null; look <= LOOKS; look += 1) {
     const ended = await step.waitForEvent(`wait for the end, ${look}`, {
-      event: 'conversion.bulk_completed',
+      event: bulkConversionCompleted.type,
       if: 'async.data.bulkId == event.data.bulkId',
       timeout: PATIENCE,
     })

@@ -1,7 +1,7 @@
 import type { Repositories } from '../../deps.ts'
 import type { AnyEntity } from '../../registry/entity.ts'
 import type { BulkConversion } from './ports.ts'
-import { entityNamed } from '../rules/entity-named.ts'
+import { entityNamed } from '../../registry/entity-named.ts'
 
 /** What a bulk conversion converts, as the rule said when it was asked for; null where that is not known. */
 export async function sourceOfBulk(

@@ -1,6 +1,7 @@
 import { type AppError, errorCode } from '../../shared/errors.ts'
 import type { Batch, Plan, Refusal } from './batch.ts'
 import type { ConversionOutcome } from './convert-records.ts'
+import { missing } from './missing.ts'
 import { withoutSecrets } from './mask-secrets.ts'
 import { planRecords } from './plan-records.ts'
 import { tellConversions } from './tell-conversions.ts'
@@ -24,10 +25,7 @@ export async function carryOut(batch: Batch, wave: readonly Plan[]): Promise<Con
 /** Plans anew, because what the wave was decided by may be another now. */
 async function alone(batch: Batch, recordId: string): Promise<ConversionOutcome> {
   const plan = (await planRecords(batch, [recordId], undefined)).get(recordId)
-  if (!plan) {
-    const error = `There is no such ${batch.compiled.source.name}`
-    return { recordId, status: 'refused', code: 'not_found', error, fields: [] }
-  }
+  if (!plan) return missing(batch, recordId)
   const [outcome = lost(plan, null)] = await carryOut(batch, [plan])
   return outcome
 }

@@ -10,6 +10,7 @@ import type { RuleDeps } from '../rules/load-rule.ts'
 import type { Batch, Refusal } from './batch.ts'
 import { carryOut } from './carry-out.ts'
 import { nextWave } from './next-wave.ts'
+import { missing } from './missing.ts'
 import { planRecords } from './plan-records.ts'
 
 export interface ConvertRecords {
@@ -67,9 +68,4 @@ async function openBatch(
   }
   const now = new Date(deps.clock.now()).toISOString()
   return { deps, r, context, compiled, type, bulkId, now, around }
-}
-
-function missing({ compiled }: Batch, recordId: string): ConversionOutcome {
-  const error = `There is no such ${compiled.source.name.replaceAll('_', ' ')}`
-  return { recordId, status: 'refused', code: 'not_found', error, fields: [] }
 }

@@ -1,13 +1,8 @@
+import { isEmpty } from '../../registry/is-empty.ts'
 import { equal } from '../../registry/equal.ts'
 import type { EntityRecord } from '../../registry/entity.ts'
 import { isObject } from '../../registry/parse-input.ts'
 import type { RuleTarget } from '../rules/rule.ts'
-
-const isEmpty = (value: unknown): boolean =>
-  value === null ||
-  value === undefined ||
-  value === '' ||
-  (Array.isArray(value) && value.length === 0)
 
 /**
  * What of the mapped values goes into a record that is there already: those whose fields are empty, and

@@ -3,7 +3,7 @@ import type { AnyEntity, EntityRecord } from '../../registry/entity.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Conversion, ConversionTarget } from '../ports.ts'
 import { ownCreationOf } from './own-creation.ts'
-import { entityNamed } from '../rules/entity-named.ts'
+import { entityNamed } from '../../registry/entity-named.ts'
 
 /** The records of a conversion as they are now, locked; deleted ones are not there. */
 export interface Touched {

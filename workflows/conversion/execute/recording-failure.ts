@@ -1,9 +1,9 @@
 import type { Deps } from '../../deps.ts'
 import { errorCode, type FieldError } from '../../shared/errors.ts'
 import type { EventContext } from '../../shared/events.ts'
-import { conversionFailed } from '../events.ts'
 import { loadRule, type RuleDeps } from '../rules/load-rule.ts'
 import type { ExecuteConversion } from './execute-conversion.ts'
+import { tellFailures } from '../tell-failures.ts'
 import { refusalOf } from './refusal-error.ts'
 
 interface Failure {
@@ -49,29 +49,11 @@ function record(
   deps: RuleDeps & Pick<Deps, 'inTenant'>,
   context: EventContext,
   { ruleId, sourceRecordId, type }: ExecuteConversion,
-  { code, error, fields }: Failure,
+  failure: Failure,
 ): Promise<void> {
   return deps.inTenant(context, async (r) => {
     const { source } = await loadRule(deps, r, context, ruleId)
-    const performedBy = `${context.actor.type}:${context.actor.id}`
-    const data = {
-      ruleId,
-      sourceEntity: source.name,
-      sourceRecordId,
-      conversionType: type,
-      performedBy,
-      bulkId: null,
-      error,
-      errorCode: code,
-      fields,
-    }
-    r.audit.record({
-      entity: source.name,
-      recordId: sourceRecordId,
-      action: 'conversion_failed',
-      before: null,
-      after: { ruleId, error, errorCode: code, fields, type },
-    })
-    await r.events.append(context, [{ type: conversionFailed.type, subject: sourceRecordId, data }])
+    const failures = [{ recordId: sourceRecordId, ...failure }]
+    await tellFailures(r, context, { ruleId, sourceEntity: source.name, type, failures })
   })
 }

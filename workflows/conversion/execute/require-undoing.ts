@@ -3,7 +3,7 @@ import type { EntityAction } from '../../registry/entity.ts'
 import { permissionOf } from '../../registry/paths.ts'
 import { EXECUTE } from '../bulk/permissions-needed.ts'
 import type { Conversion, TargetAction } from '../ports.ts'
-import { entityNamed } from '../rules/entity-named.ts'
+import { entityNamed } from '../../registry/entity-named.ts'
 
 const NEEDED: Record<TargetAction, readonly EntityAction[]> = {
   created: ['read', 'delete'],

@@ -4,7 +4,7 @@ import type { CompileAround } from './compile-rule.ts'
 import type { MappingOrigin } from './compiled-rule.ts'
 import { compileOrigin, type OriginAround } from './compile-origin.ts'
 import { compileTransforms } from './compile-transforms.ts'
-import { isEmpty } from './is-empty.ts'
+import { isEmpty } from '../../registry/is-empty.ts'
 import { isRefused, refuse } from './refused.ts'
 import type { Mapping } from './transforms/transform-around.ts'
 

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import { entityNamed } from '../rules/entity-named.ts'
+import { entityNamed } from '../../registry/entity-named.ts'
 import type { EntityRecord } from '../../registry/entity.ts'
 import type { AnyEntity } from '../../registry/entity.ts'
 import type { Expressions, Formats } from '../ports.ts'

@@ -1,6 +1,6 @@
 import type { Settings } from '../../access/settings.ts'
 import type { AnyEntity } from '../../registry/entity.ts'
-import { entityNamed } from './entity-named.ts'
+import { entityNamed } from '../../registry/entity-named.ts'
 import type { ConversionRule, RuleTarget } from './rule.ts'
 import type { Mapping, MatchAction, RuleInput } from './rule-schema.ts'
 

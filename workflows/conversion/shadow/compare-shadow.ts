@@ -1,5 +1,5 @@
+import { entityNamed } from '../../registry/entity-named.ts'
 import type { Deps } from '../../deps.ts'
-import { ENTITIES } from '../../entities/catalog.ts'
 import { conversionRule } from '../../entities/conversion-rule.ts'
 import { asPotok } from '../../shared/as-potok.ts'
 import type { EventContext } from '../../shared/events.ts'
@@ -28,7 +28,7 @@ export async function compareShadow(
     const ids = new Map<string, string>()
     const targets: ComparedTarget[] = []
     for (const target of expected.targets) {
-      const entity = ENTITIES.find(({ name }) => name === target.entity)
+      const entity = entityNamed(target.entity)
       if (!entity) continue
       const source = { entity: shadow.sourceEntity, recordId: shadow.sourceRecordId, ids }
       const found = await findTarget(r, entity, target, source)

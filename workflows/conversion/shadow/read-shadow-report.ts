@@ -1,8 +1,8 @@
+import { entityNamed } from '../../registry/entity-named.ts'
 import { permissionOf } from '../../registry/paths.ts'
 import { readRecord } from '../../registry/read-record.ts'
 import type { Caller } from '../../access/caller.ts'
 import type { Repositories } from '../../deps.ts'
-import { ENTITIES } from '../../entities/catalog.ts'
 import { conversionRule } from '../../entities/conversion-rule.ts'
 import type { ShadowConversion, ShadowFieldCounts } from './ports.ts'
 import { type ShownShadow, showShadow } from './show-shadow.ts'
@@ -57,7 +57,7 @@ export async function readShadowReport(
   }
 
   function mayRead(name: string): boolean {
-    const entity = ENTITIES.find((each) => each.name === name)
+    const entity = entityNamed(name)
     return entity !== undefined && caller.permissions.has(permissionOf(entity, 'read'))
   }
 }

@@ -1,4 +1,4 @@
-import { isEmpty } from '../is-empty.ts'
+import { isEmpty } from '../../../registry/is-empty.ts'
 import { refuse } from '../refused.ts'
 import { joined } from './bounded.ts'
 import type { Change } from './transform-around.ts'

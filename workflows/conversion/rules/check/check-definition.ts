@@ -1,7 +1,7 @@
 import { isWritten } from '../../../registry/entity.ts'
 import type { FieldError } from '../../../shared/errors.ts'
 import type { RuleDefinition } from '../complete-rule.ts'
-import { entityNamed } from '../entity-named.ts'
+import { entityNamed } from '../../../registry/entity-named.ts'
 import { below, type CheckAround, type Report } from './check-around.ts'
 import { checkCondition } from './check-expression.ts'
 import { checkMapping } from './check-mapping.ts'

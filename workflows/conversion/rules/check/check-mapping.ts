@@ -1,6 +1,6 @@
 import type { Field } from '../../../registry/field.ts'
 import { compileTransforms } from '../../mapping/compile-transforms.ts'
-import { isEmpty } from '../../mapping/is-empty.ts'
+import { isEmpty } from '../../../registry/is-empty.ts'
 import { isRefused } from '../../mapping/refused.ts'
 import { namesOfTemplate } from '../../mapping/transforms/template.ts'
 import type { ItemMapping } from '../rule-schema.ts'

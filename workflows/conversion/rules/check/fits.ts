@@ -1,7 +1,7 @@
 import type { Field, FieldKind } from '../../../registry/field.ts'
 import { normalizeValue } from '../../../registry/normalize.ts'
 import { ruleOf } from '../../../registry/errors.ts'
-import { isEmpty } from '../../mapping/is-empty.ts'
+import { isEmpty } from '../../../registry/is-empty.ts'
 import { isNumeric, isTextual, type Shape } from './shape.ts'
 import { aName } from './spoken.ts'
 

@@ -1,7 +1,7 @@
 import { permissionOf } from '../../../registry/paths.ts'
 import { requirePermission, type Caller } from '../../../access/caller.ts'
 import type { RuleDefinition } from '../complete-rule.ts'
-import { entityNamed } from '../entity-named.ts'
+import { entityNamed } from '../../../registry/entity-named.ts'
 
 /**
  * What who saves a rule must be allowed themselves: a rule gives nobody more than they have.

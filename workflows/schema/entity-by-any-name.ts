@@ -7,7 +7,7 @@ import { AppError } from '../shared/errors.ts'
  * An entity by its name, plural or slug, in any case: `price_list`, `price_lists`, `price-lists`.
  * @throws AppError `not_found`
  */
-export function entityNamed(name: string): AnyEntity {
+export function entityByAnyName(name: string): AnyEntity {
   const wanted = name.toLowerCase()
   const found = ENTITIES.find(
     (entity) => entity.name === wanted || entity.plural === wanted || slugOf(entity) === wanted,
