@@ -14,6 +14,7 @@ import { createWorkspaceIdsOf } from '../db/encryption/create-workspace-ids-of.t
 import { createForgetAnswers } from '../db/idempotency/create-forget-answers.ts'
 import type { Database } from '../db/open-database.ts'
 import { createCounterClient } from '../db/rate-limit/create-counter-client.ts'
+import { createButtonStore } from '../db/repositories/buttons.ts'
 import { createDeliveryLedger } from '../db/repositories/delivery-ledger.ts'
 import { createDuePlans } from '../db/repositories/due-plans.ts'
 import { createImageStore } from '../db/repositories/image-store.ts'
@@ -25,6 +26,7 @@ import type { EventEnvelope } from '../workflows/shared/events.ts'
 import { createRelay, type Relay } from '../workflows/shared/relay.ts'
 import type { Clock, Logger } from '../workflows/shared/runtime.ts'
 import type { TenantScope } from '../workflows/shared/scope.ts'
+import { createAiModel } from './ai/create-ai-model.ts'
 import { createBuiltinWriter } from './ai/builtin/create-builtin-writer.ts'
 import { createContentWriter } from './ai/create-content-writer.ts'
 import { createSlideRenderer } from './canvas/create-slide-renderer.ts'
@@ -134,10 +136,17 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
       logger,
       clock,
     }),
+    ai: createAiModel(),
     handle: config.CAROUSEL_HANDLE,
     renderer: createSlideRenderer({ fontFolder: bundledFonts() }),
     images: imageStoreOf(config, database, clock),
-    messenger: createChatMessenger({ ...telegram, ledger: deliveries, logger, clock }),
+    messenger: createChatMessenger({
+      ...telegram,
+      ledger: deliveries,
+      buttons: createButtonStore(database, { clock }),
+      logger,
+      clock,
+    }),
     deliveries,
     payments: paymentGateways(config, { clock }),
     expressions: ofRules.expressions,

@@ -14,7 +14,9 @@ import { createInbox } from './events/create-inbox.ts'
 import { createIdempotencyStore } from './idempotency/create-idempotency-store.ts'
 import { createRecordRepository } from './registry/create-record-repository.ts'
 import { createHeldRecords } from './registry/held-records.ts'
+import { createButtonRepository } from './repositories/buttons.ts'
 import { createCarouselRepository } from './repositories/carousels.ts'
+import { createConversationRepository } from './repositories/conversations.ts'
 import { createBulkRepository } from './repositories/bulk-conversions.ts'
 import { createConversionRepository } from './repositories/conversions.ts'
 import { createMappingFeedback } from './repositories/mapping-feedback.ts'
@@ -80,5 +82,7 @@ export function createRepositories(tx: Transaction, options: RepositoryOptions):
     carousels: createCarouselRepository(tx, options),
     updates: createUpdateRepository(tx, options),
     sessions: createSessionRepository(tx, options),
+    buttons: createButtonRepository(tx, options),
+    conversations: createConversationRepository(tx, options),
   }
 }

@@ -2,9 +2,15 @@ import type { Caller } from './access/caller.ts'
 import type { AccessRepositories } from './access/ports.ts'
 import type { AccessDirectory, AccessTokens, Credentials } from './access/sign-in-ports.ts'
 import type { SettingsRepository } from './access/settings.ts'
+import type { AiModel } from './ai/ports.ts'
 import type { AuditLog, AuditReader } from './audit/ports.ts'
 import type { ChatMessenger, DeliveryLedger } from './bot/ports.ts'
-import type { SessionRepository, UpdateRepository } from './bot/repository.ts'
+import type {
+  ButtonRepository,
+  ConversationRepository,
+  SessionRepository,
+  UpdateRepository,
+} from './bot/repository.ts'
 import type { ContentWriter, ImageStore, SlideRenderer } from './carousel/ports.ts'
 import type { CarouselRepository } from './carousel/repository.ts'
 import type { BulkRepository } from './conversion/bulk/ports.ts'
@@ -61,6 +67,8 @@ export interface Repositories {
   carousels: CarouselRepository
   updates: UpdateRepository
   sessions: SessionRepository
+  buttons: ButtonRepository
+  conversations: ConversationRepository
 }
 
 /** Whose data a transaction touches and, for the trail, who caused it and why. An EventContext is one. */
@@ -115,6 +123,7 @@ export interface Deps {
   /** Aborted when the process is to end: what is open for long ends then. */
   stopping?: AbortSignal | undefined
   writer: ContentWriter
+  ai: AiModel
   /** Shown small on every slide, such as `@potok`; absent when there is none. */
   handle?: string | undefined
   renderer: SlideRenderer

@@ -25,12 +25,12 @@ export function createFailoverWriter(deps: {
   logger: Logger
 }): ContentWriter {
   return {
-    async write(request) {
+    async write(request, work) {
       const usage: AiUsage[] = []
       const errors: WriterError[] = []
       for (const { name, writer } of deps.writers) {
         try {
-          const written = await writer.write(request)
+          const written = await writer.write(request, work)
           return { ...written, usage: [...usage, ...written.usage] }
         } catch (error) {
           const failure = failureOf(error)
@@ -44,7 +44,7 @@ export function createFailoverWriter(deps: {
       const worth = errors.find((error) => error.failure === 'refused') ?? soonest(errors)
       if (worth !== undefined) throw Object.assign(worth, { usage })
       if (errors.length > 0) deps.logger.warn({}, 'No AI writer can be used: writing without one')
-      const written = await deps.builtin.write(request)
+      const written = await deps.builtin.write(request, work)
       return { ...written, usage: [...usage, ...written.usage] }
     },
   }

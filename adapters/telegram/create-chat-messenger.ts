@@ -1,13 +1,15 @@
-import type { ChatMessenger, DeliveryLedger } from '../../workflows/bot/ports.ts'
+import type { ButtonStore, ChatMessenger, DeliveryLedger } from '../../workflows/bot/ports.ts'
 import type { Clock, Logger } from '../../workflows/shared/runtime.ts'
 import { albumParts } from './album-parts.ts'
 import { createBotApi, type BotApiOptions } from './bot-api.ts'
 import { createChatGate } from './chat-gate.ts'
 import { deliverOnce } from './deliver-once.ts'
 import { documentPart } from './document-part.ts'
+import { downloadFile } from './download-file.ts'
 import { keyboard, partKey, type Part } from './part.ts'
 import { NO_PREVIEW, textParts } from './text-parts.ts'
 import { cutText, TEXT_LIMIT } from './split-text.ts'
+import { wireButtons } from './wire-buttons.ts'
 
 /** Milliseconds that a request may take. */
 export interface Timeouts {
@@ -17,6 +19,7 @@ export interface Timeouts {
 
 export interface ChatMessengerOptions extends BotApiOptions {
   ledger: DeliveryLedger
+  buttons: ButtonStore
   logger: Logger
   clock: Clock
   timeouts?: Timeouts
@@ -31,7 +34,13 @@ const NOTHING_TO_EDIT =
 
 /** The chat port over Telegram's Bot API: plain text, the ledger before every send. */
 export function createChatMessenger(options: ChatMessengerOptions): ChatMessenger {
-  const { ledger, logger, clock, timeouts = { call: 10_000, upload: 30_000 } } = options
+  const {
+    ledger,
+    buttons: store,
+    logger,
+    clock,
+    timeouts = { call: 10_000, upload: 30_000 },
+  } = options
   const api = createBotApi(options)
   const gate = createChatGate(clock)
   let username: Promise<string> | null = null
@@ -66,22 +75,28 @@ export function createChatMessenger(options: ChatMessengerOptions): ChatMessenge
       })
       return username
     },
-    sendText: (scope, text) => deliver(scope, text, textParts(api, timeouts, text)),
+    async sendText(scope, text) {
+      const buttons = await wireButtons(store, scope, text.chatId, text.buttons ?? [])
+      return deliver(scope, text, textParts(api, timeouts, text, buttons))
+    },
     sendAlbum: (scope, album) => deliver(scope, album, albumParts(api, timeouts, album)),
     sendDocument: (scope, document) =>
       deliver(scope, document, [documentPart(api, timeouts, document)]),
-    editText: ({ chatId, messageId, text, buttons }) =>
-      gate.enter(chatId, async () => {
+    editText: async (scope, { chatId, messageId, text, buttons = [] }) => {
+      const wired = await wireButtons(store, scope, chatId, buttons)
+      return gate.enter(chatId, async () => {
         const edit = {
           chat_id: chatId,
           message_id: messageId,
           text: cutText(text, TEXT_LIMIT),
           ...NO_PREVIEW,
-          ...keyboard(buttons),
+          ...keyboard(wired),
         }
         const answer = await api.call('editMessageText', edit, timeouts.call)
         if (!answer.ok && !NOTHING_TO_EDIT.test(answer.description)) throw answer.error
-      }),
+      })
+    },
+    downloadFile: (fileId, limits) => downloadFile(api, options, fileId, limits),
     async answerCallback({ callbackId, text }) {
       const payload = {
         callback_query_id: callbackId,

@@ -1,6 +1,6 @@
-import type { Button } from '../../workflows/bot/ports.ts'
 import type { BotApiAnswer } from './bot-api.ts'
 import type { OneDelivery } from './deliver-once.ts'
+import type { WireButton } from './wire-buttons.ts'
 
 /** What one request sends: a text within the limit, an album of 2 to 10, a single file. */
 export type Part = Pick<OneDelivery, 'method' | 'count' | 'send' | 'probe'>
@@ -10,9 +10,13 @@ export function partKey(key: string, index: number): string {
   return index === 0 ? key : `${key}#${index + 1}`
 }
 
-export function keyboard(buttons: readonly (readonly Button[])[] | undefined) {
+export function keyboard(buttons: readonly (readonly WireButton[])[] | undefined) {
   if (!buttons || buttons.length === 0) return {}
-  const rows = buttons.map((row) => row.map(({ text, data }) => ({ text, callback_data: data })))
+  const rows = buttons.map((row) =>
+    row.map((button) =>
+      'url' in button ? button : { text: button.text, callback_data: button.data },
+    ),
+  )
   return { reply_markup: { inline_keyboard: rows } }
 }
 

@@ -1,4 +1,4 @@
-import { texts } from '../../workflows/bot/texts.ts'
+import { COMMANDS } from '../../workflows/bot/areas.ts'
 import type { Language } from '../../workflows/carousel/content.ts'
 import { createBotApi, type BotApiAnswer, type BotApiOptions } from './bot-api.ts'
 
@@ -41,10 +41,11 @@ export async function registerBot(
 }
 
 function commands(language: Language) {
-  return Object.entries(texts[language].commands).map(([command, description]) => ({
-    command,
-    description,
-  }))
+  return COMMANDS.flatMap(({ name, description, menu = 'everyone' }) =>
+    description && menu === 'everyone'
+      ? [{ command: name, description: description[language] }]
+      : [],
+  )
 }
 
 function unwrap<T>(answer: BotApiAnswer<T>): T {

@@ -2,6 +2,7 @@ import type { TextDelivery } from '../../workflows/bot/ports.ts'
 import type { BotApi } from './bot-api.ts'
 import { keyboard, messageIds, replyParameters, type Part } from './part.ts'
 import { splitText } from './split-text.ts'
+import type { WireButton } from './wire-buttons.ts'
 
 export const NO_PREVIEW = { link_preview_options: { is_disabled: true } }
 
@@ -9,7 +10,8 @@ export const NO_PREVIEW = { link_preview_options: { is_disabled: true } }
 export function textParts(
   api: BotApi,
   timeouts: { call: number },
-  { chatId, text, buttons, replyTo }: TextDelivery,
+  { chatId, text, replyTo }: TextDelivery,
+  buttons: readonly (readonly WireButton[])[],
 ): Part[] {
   const texts = splitText(text)
   return texts.map((part, index) => {

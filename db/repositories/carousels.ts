@@ -114,8 +114,9 @@ function pick({
   format,
   chat,
   requestedBy,
+  brand = null,
 }: Parameters<CarouselRepository['insert']>[0]) {
-  return { id, source, language, style, format, chat, requestedBy }
+  return { id, source, language, style, format, chat, requestedBy, brand }
 }
 
 function toCarousel(row: CarouselRow): Carousel {
@@ -124,6 +125,9 @@ function toCarousel(row: CarouselRow): Carousel {
     status: row.status,
     content: row.content,
     slides: row.slides,
+    reading: row.reading,
+    pictures: row.pictures,
+    revision: row.revision,
     writer: row.writer,
     note: row.note,
     failure: row.failure,

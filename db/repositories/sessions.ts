@@ -24,7 +24,6 @@ export function createSessionRepository(
           style: telegramSessions.style,
           format: telegramSessions.format,
           firstName: telegramSessions.firstName,
-          awaitingTopicFrom: telegramSessions.awaitingTopicFrom,
         })
         .from(telegramSessions)
         .where(

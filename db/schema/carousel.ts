@@ -9,7 +9,8 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { CarouselContent, Language } from '../../workflows/carousel/content.ts'
-import type { AiUsage, WriteRequest } from '../../workflows/carousel/ports.ts'
+import type { SlideBrand } from '../../workflows/brand/brand-kit.ts'
+import type { AiUsage, CarouselSource, Reading } from '../../workflows/carousel/ports.ts'
 import type { Carousel, CarouselChat, CarouselStatus } from '../../workflows/carousel/repository.ts'
 import type { Format, Slide } from '../../workflows/carousel/slides.ts'
 import type { Style } from '../../workflows/carousel/styles.ts'
@@ -23,7 +24,8 @@ export const carousels = pgTable(
     ...tenant(),
     id: uuid('id').notNull(),
     status: text('status').$type<CarouselStatus>().notNull().default('requested'),
-    source: json('source').$type<WriteRequest['source']>().notNull(),
+    source: json('source').$type<CarouselSource>().notNull(),
+    reading: json('reading').$type<Reading>(),
     language: text('language').$type<Language>().notNull(),
     style: text('style').$type<Style>().notNull(),
     format: text('format').$type<Format>().notNull(),
@@ -31,6 +33,9 @@ export const carousels = pgTable(
     requestedBy: json('requested_by').$type<Actor>().notNull(),
     content: json('content').$type<CarouselContent>(),
     slides: json('slides').$type<Slide[]>(),
+    brand: json('brand').$type<SlideBrand>(),
+    pictures: json('pictures').$type<string[]>(),
+    revision: integer('revision'),
     writer: text('writer').$type<NonNullable<Carousel['writer']>>(),
     note: text('note').$type<NonNullable<Carousel['note']>>(),
     failure: text('failure'),

@@ -1,8 +1,23 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, foreignKey, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import type { ChatSession, UpdateOutcome } from '../../workflows/bot/repository.ts'
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type {
+  ChatSession,
+  ConversationStatus,
+  UpdateOutcome,
+} from '../../workflows/bot/repository.ts'
 import { workspaces } from './access.ts'
-import { deletion, instant, json, record, tenant } from './columns.ts'
+import { deletion, instant, json, jsonObject, record, tenant } from './columns.ts'
 
 /** Updates as Telegram sent them; their number is unique per bot, and a workspace has one bot. */
 export const telegramUpdates = pgTable(
@@ -45,7 +60,6 @@ export const telegramSessions = pgTable(
     style: text('style').$type<ChatSession['style']>().notNull(),
     format: text('format').$type<ChatSession['format']>().notNull(),
     firstName: text('first_name'),
-    awaitingTopicFrom: bigint('awaiting_topic_from', { mode: 'number' }),
     ...record(),
     ...deletion(),
   },
@@ -86,6 +100,64 @@ export const telegramDeliveries = pgTable(
     ),
     foreignKey({
       name: 'telegram_deliveries_workspace',
+      columns: [table.organizationId, table.workspaceId],
+      foreignColumns: [workspaces.organizationId, workspaces.id],
+    }),
+  ],
+)
+
+/** What the buttons of a chat ask for, by the short id that they carry. */
+export const telegramButtons = pgTable(
+  'telegram_buttons',
+  {
+    ...tenant(),
+    chatId: bigint('chat_id', { mode: 'number' }).notNull(),
+    id: text('id').notNull(),
+    kind: text('kind').notNull(),
+    data: jsonObject('data'),
+    /** When a message with it was last sent. */
+    sentAt: instant('sent_at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.organizationId, table.workspaceId, table.chatId, table.id],
+    }),
+    index('telegram_buttons_sent').on(table.organizationId, table.workspaceId, table.sentAt),
+    foreignKey({
+      name: 'telegram_buttons_workspace',
+      columns: [table.organizationId, table.workspaceId],
+      foreignColumns: [workspaces.organizationId, workspaces.id],
+    }),
+  ],
+)
+
+/** Wizards with one person in one chat; at most one of them is active. */
+export const telegramConversations = pgTable(
+  'telegram_conversations',
+  {
+    ...tenant(),
+    id: uuid('id').notNull(),
+    chatId: bigint('chat_id', { mode: 'number' }).notNull(),
+    telegramUserId: bigint('telegram_user_id', { mode: 'number' }).notNull(),
+    kind: text('kind').notNull(),
+    step: text('step').notNull(),
+    data: jsonObject('data'),
+    status: text('status').$type<ConversationStatus>().notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+    version: integer('version').notNull().default(1),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.workspaceId, table.id] }),
+    uniqueIndex('telegram_conversations_active')
+      .on(table.organizationId, table.workspaceId, table.chatId, table.telegramUserId)
+      .where(sql`${table.status} = 'active'`),
+    index('telegram_conversations_expiry')
+      .on(table.organizationId, table.workspaceId, table.expiresAt)
+      .where(sql`${table.status} = 'active'`),
+    foreignKey({
+      name: 'telegram_conversations_workspace',
       columns: [table.organizationId, table.workspaceId],
       foreignColumns: [workspaces.organizationId, workspaces.id],
     }),

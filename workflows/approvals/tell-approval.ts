@@ -1,4 +1,4 @@
-import { toCallbackData } from '../bot/callback-data.ts'
+import { approve, decline } from '../bot/approvals/actions.ts'
 import { tellMember } from '../bot/tell-member.ts'
 import type { Language } from '../carousel/content.ts'
 import type { Deps } from '../deps.ts'
@@ -31,13 +31,7 @@ export async function tellApproval(
 
 const buttonsOf = (language: Language, approvalId: string) => [
   [
-    {
-      text: APPROVAL_BUTTONS[language].approve,
-      data: toCallbackData({ kind: 'approve', approvalId }),
-    },
-    {
-      text: APPROVAL_BUTTONS[language].decline,
-      data: toCallbackData({ kind: 'decline', approvalId }),
-    },
+    approve.button(APPROVAL_BUTTONS[language].approve, { approvalId }),
+    decline.button(APPROVAL_BUTTONS[language].decline, { approvalId }),
   ],
 ]

@@ -1,9 +1,26 @@
 import type { TenantScope } from '../shared/scope.ts'
 
-/** A row of inline buttons. `data` is at most 64 bytes of UTF-8 (Bot API). */
-export interface Button {
+/** What a button asks for, as it is kept: see declare-action.ts. */
+export interface StoredAction {
+  kind: string
+  data: Record<string, unknown>
+}
+
+export interface ActionButton {
   text: string
-  data: string
+  action: StoredAction
+}
+
+/** An inline button: it asks Potok for something, or opens an address (http or https). */
+export type Button = ActionButton | { text: string; url: string }
+
+/** Keeps what buttons ask for: a button itself carries only a short id (Bot API: 64 bytes). */
+export interface ButtonStore {
+  /**
+   * The ids of the actions, in their order, for buttons of this chat. The same action of a chat has the
+   * same id. Committed when it returns.
+   */
+  keep(scope: TenantScope, chatId: number, actions: readonly StoredAction[]): Promise<string[]>
 }
 
 interface Delivery {
@@ -43,12 +60,20 @@ export interface ChatMessenger {
   sendAlbum(scope: TenantScope, delivery: AlbumDelivery): Promise<{ messageIds: number[] }>
   sendDocument(scope: TenantScope, delivery: DocumentDelivery): Promise<{ messageIds: number[] }>
   /** Editing to the same text is no error; a message that is gone is none either. */
-  editText(message: {
-    chatId: number
-    messageId: number
-    text: string
-    buttons?: Button[][]
-  }): Promise<void>
+  editText(
+    scope: TenantScope,
+    message: {
+      chatId: number
+      messageId: number
+      text: string
+      buttons?: Button[][]
+    },
+  ): Promise<void>
+  /**
+   * A file that somebody sent to the bot.
+   * @throws AppError `payload_too_large` above `maxBytes`, `not_found` when Telegram has it no more
+   */
+  downloadFile(fileId: string, limits: { maxBytes: number }): Promise<Uint8Array>
   /** Best effort: an expired callback query is no error. */
   answerCallback(callback: { callbackId: string; text?: string }): Promise<void>
   /** Best effort. */

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { type IncomingFile, readFile } from './read-file.ts'
+import { readLinks } from './read-links.ts'
+import { type ForwardOrigin, readOrigin } from './read-origin.ts'
 
 /** Who wrote or pressed, in which chat. */
 interface Said {
@@ -17,10 +20,17 @@ export type Incoming =
       text: string | null
       /** `text`, `photo`, `sticker`, … */
       content: string
+      file: IncomingFile | null
+      /** Null when the person wrote it here. */
+      forwardedFrom: ForwardOrigin | null
+      /** Addresses in the text, also those behind words, in their order. */
+      links: string[]
       /** The user name of the author of the message this one replies to, when that is a bot. */
       repliesToBot: string | null
     })
   | (Said & { kind: 'button'; callbackId: string; data: string })
+  /** Somebody let the bot into a chat, took it out, blocked or unblocked it. */
+  | (Said & { kind: 'membership'; isWelcome: boolean })
   /** Edited messages, channel posts, service messages, other bots: stored, never answered. */
   | { kind: 'ignored' }
 
@@ -56,6 +66,11 @@ const message = z.looseObject({
   from: user.optional(),
   text: z.string().optional(),
   caption: z.string().optional(),
+  entities: z.array(z.unknown()).optional().catch(undefined),
+  caption_entities: z.array(z.unknown()).optional().catch(undefined),
+  document: z.unknown(),
+  photo: z.unknown(),
+  forward_origin: z.unknown(),
   reply_to_message: z.object({ from: user.optional() }).optional().catch(undefined),
 })
 const callbackQuery = z.object({
@@ -64,7 +79,13 @@ const callbackQuery = z.object({
   data: z.string().optional(),
   message: message.optional(),
 })
+const chatMember = z.object({
+  chat: z.object({ id: z.int(), type: z.string().catch('private') }),
+  from: user,
+  new_chat_member: z.object({ status: z.string() }),
+})
 const update = z.object({
+  my_chat_member: chatMember.optional(),
   message: message.optional(),
   callback_query: callbackQuery.optional(),
 })
@@ -73,11 +94,16 @@ const update = z.object({
 export function readUpdate(payload: Record<string, unknown>): Incoming {
   const parsed = update.safeParse(payload)
   if (!parsed.success) return { kind: 'ignored' }
-  const { message: sent, callback_query: pressed } = parsed.data
+  const { message: sent, callback_query: pressed, my_chat_member: membership } = parsed.data
   if (sent) return readMessage(sent)
   if (pressed?.message && pressed.data !== undefined) {
     const said = saidBy(pressed.message, pressed.from)
     return { ...said, kind: 'button', callbackId: pressed.id, data: pressed.data }
+  }
+  if (membership) {
+    const { chat, from, new_chat_member: now } = membership
+    const isWelcome = now.status !== 'kicked' && now.status !== 'left'
+    return { ...saidBy({ chat, message_id: 0 }, from), kind: 'membership', isWelcome }
   }
   return { kind: 'ignored' }
 }
@@ -92,11 +118,17 @@ function readMessage(sent: z.infer<typeof message>): Incoming {
     kind: 'message',
     text: sent.text ?? sent.caption ?? null,
     content,
+    file: readFile(sent),
+    forwardedFrom: readOrigin(sent.forward_origin),
+    links: readLinks(sent),
     repliesToBot: repliedTo?.is_bot ? (repliedTo.username ?? '') : null,
   }
 }
 
-function saidBy(where: z.infer<typeof message>, from: z.infer<typeof user>): Said {
+function saidBy(
+  where: Pick<z.infer<typeof message>, 'chat' | 'message_id'>,
+  from: z.infer<typeof user>,
+): Said {
   return {
     chatId: where.chat.id,
     isPrivate: where.chat.type === 'private',

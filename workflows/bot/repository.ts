@@ -3,6 +3,7 @@ import type { Language } from '../carousel/content.ts'
 import type { Format } from '../carousel/slides.ts'
 import type { Style } from '../carousel/styles.ts'
 import type { OutgoingMessage } from './outgoing-message.ts'
+import type { StoredAction } from './ports.ts'
 
 /** A Telegram update as it came (Bot API `Update`), stored before it is acknowledged. */
 export interface NewUpdate {
@@ -57,8 +58,52 @@ export interface ChatSession {
   format: Format
   /** Name shown in greetings, as Telegram gave it. */
   firstName: string | null
-  /** The Telegram user whose next message is the topic that the bot asked for. */
-  awaitingTopicFrom: number | null
+}
+
+/** What buttons of this chat ask for. */
+export interface ButtonRepository {
+  /** Null for an id that this chat never had, or that is forgotten. */
+  find(chatId: number, id: string): Promise<StoredAction | null>
+  /** Forgets buttons that were last sent before `time` (milliseconds). @returns how many */
+  forgetBefore(time: number): Promise<number>
+}
+
+export type ConversationStatus = 'active' | 'paused' | 'finished' | 'cancelled'
+
+/** A wizard with one person in one chat. */
+export interface Conversation {
+  id: string
+  chatId: number
+  telegramUserId: number
+  /** Of the wizard. */
+  kind: string
+  /** Of the step that was asked last. */
+  step: string
+  /** What was answered so far. */
+  data: Record<string, unknown>
+  status: ConversationStatus
+  /** ISO 8601, UTC: paused when nothing is said until then. */
+  expiresAt: string
+  version: number
+}
+
+/** Conversations of one tenant. At most one of a person in a chat is active. */
+export interface ConversationRepository {
+  insert(conversation: Omit<Conversation, 'version'>): Promise<void>
+  /** Locked. */
+  find(id: string): Promise<Conversation | null>
+  /** Locked. */
+  findActive(chatId: number, telegramUserId: number): Promise<Conversation | null>
+  /** The newest paused one of the person in the chat. Locked. */
+  findPaused(chatId: number, telegramUserId: number): Promise<Conversation | null>
+  update(
+    id: string,
+    change: Partial<Pick<Conversation, 'step' | 'data' | 'status' | 'expiresAt'>>,
+  ): Promise<void>
+  /** Active ones whose time is over at `time` (milliseconds), at most `limit`. Locked. */
+  expired(time: number, limit: number): Promise<Conversation[]>
+  /** Deletes what is not active and was last changed before `time`. @returns how many */
+  forgetBefore(time: number): Promise<number>
 }
 
 export interface SessionRepository {

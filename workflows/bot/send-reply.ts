@@ -17,7 +17,7 @@ export async function sendReply(
     }
     case 'edit': {
       const { kind: _, ...edit } = reply
-      await messenger.editText({ chatId, ...edit })
+      await messenger.editText(scope, { chatId, ...edit })
       return
     }
     case 'callback': {

@@ -58,6 +58,14 @@ In a group, call me with a command or reply to my message.`,
   buttonExpired: 'This button no longer works. Please send the topic again.',
   updateFailed: (id) =>
     `Sorry, I could not handle this message. Please try again; if it keeps failing, give support the number ${id}.`,
+  refused: {
+    not_linked:
+      'This is for the people of the company. Link your Telegram first: the command /link with the code from Potok.',
+    forbidden: 'You do not have the permission for this. Ask whoever manages your workspace.',
+    not_found: 'This is not here any more.',
+    conflict: 'Somebody changed this in the meantime. Have a look and try again.',
+    invalid_input: 'That does not work: something in it does not fit the rules.',
+  },
   completed: (count, style, width, height) =>
     `Done: ${count} ${count === 1 ? 'slide' : 'slides'}, style “${style}”, ${width}×${height}.`,
   captionHeading: 'The whole caption:',
@@ -86,12 +94,4 @@ In a group, call me with a command or reply to my message.`,
   styleButton: '🎨 Style',
   formatButton: '📐 Format',
   otherLanguageButton: '🇷🇺 По-русски',
-  commands: {
-    carousel: 'Make a carousel about a topic',
-    style: 'Choose a style',
-    format: 'Choose a format',
-    help: 'How it works',
-    ru: 'Говорить по-русски',
-    en: 'Speak English',
-  },
 }

@@ -58,6 +58,14 @@ export const russian: Texts = {
   buttonExpired: 'Эта кнопка уже не действует. Пришлите тему ещё раз.',
   updateFailed: (id) =>
     `Простите, с этим сообщением у меня не получилось. Попробуйте ещё раз, а если не выйдет, назовите поддержке номер ${id}.`,
+  refused: {
+    not_linked:
+      'Это для сотрудников компании. Сначала привяжите Telegram: команда /link и код из Потока.',
+    forbidden: 'На это у вас нет прав. Напишите тому, кто управляет рабочим пространством.',
+    not_found: 'Этого здесь больше нет.',
+    conflict: 'Пока мы говорили, это изменил кто-то другой. Посмотрите и попробуйте ещё раз.',
+    invalid_input: 'Так не получится: что-то здесь не по правилам.',
+  },
   completed: (count, style, width, height) =>
     `Готово: ${slides(count)}, стиль «${style}», ${width}×${height}.`,
   captionHeading: 'Подпись целиком:',
@@ -86,12 +94,4 @@ export const russian: Texts = {
   styleButton: '🎨 Стиль',
   formatButton: '📐 Формат',
   otherLanguageButton: '🇬🇧 In English',
-  commands: {
-    carousel: 'Сделать карусель на тему',
-    style: 'Выбрать стиль',
-    format: 'Выбрать формат',
-    help: 'Как это работает',
-    ru: 'Говорить по-русски',
-    en: 'Speak English',
-  },
 }

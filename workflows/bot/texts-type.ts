@@ -26,6 +26,8 @@ export interface Texts {
   /** Why a pressed button of an approval did nothing. */
   approval: Record<'not_linked' | 'not_allowed' | 'gone', string>
   updateFailed(id: number): string
+  /** The answer to what somebody may not do or cannot, by why. */
+  refused: Record<'not_linked' | 'forbidden' | 'not_found' | 'conflict' | 'invalid_input', string>
   completed(slides: number, style: string, width: number, height: number): string
   captionHeading: string
   writtenByAi(provider: string): string
@@ -42,6 +44,4 @@ export interface Texts {
   formatButton: string
   /** Offers the other language, in that language. */
   otherLanguageButton: string
-  /** Descriptions in Telegram's command menu. */
-  commands: Record<'carousel' | 'style' | 'format' | 'help' | 'ru' | 'en', string>
 }

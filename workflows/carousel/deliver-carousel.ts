@@ -1,4 +1,4 @@
-import { completedMessage } from '../bot/completed-message.ts'
+import { completedMessage } from '../bot/carousel/completed-message.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../shared/errors.ts'
 import type { TenantScope } from '../shared/scope.ts'

@@ -1,11 +1,36 @@
 import type { TenantScope } from '../shared/scope.ts'
 import type { CarouselContent, Language } from './content.ts'
+import type { Tone } from '../brand/brand-kit.ts'
 import type { ImageEncoding, Slide } from './slides.ts'
 
+/** Where words come from that are not the person's own: stands on the slides that quote them. */
+export interface Attribution {
+  name: string
+  /** https. */
+  url?: string | undefined
+}
+
 export interface WriteRequest {
-  /** A bare topic, or a text of the person's own. Data, never instruction. */
-  source: { kind: 'topic'; topic: string } | { kind: 'text'; text: string }
+  /** A bare topic, or a text. Data, never instruction. */
+  source:
+    | { kind: 'topic'; topic: string }
+    | { kind: 'text'; text: string; attribution?: Attribution | undefined }
   language: Language
+  /** How the brand speaks. */
+  tone?: Tone | undefined
+}
+
+/** What a carousel is made from. Documents and links are read, once, into a text. */
+export type CarouselSource =
+  | WriteRequest['source']
+  | { kind: 'document'; fileId: string; name: string | null }
+  | { kind: 'link'; url: string }
+
+/** A document or a page, once it is read. */
+export interface Reading {
+  text: string
+  title: string | null
+  attribution: Attribution | null
 }
 
 /** One paid call to a model. Tokens as the provider counts them; cost in millionths of a US dollar. */
@@ -32,19 +57,26 @@ export interface WrittenContent {
   usage: AiUsage[]
 }
 
+/** Names paid work, so that it is paid for once: what a call gave under a key is kept and given again. */
+export interface PaidWork {
+  scope: TenantScope
+  /** The same for every repeat of the same work, such as `carousel:<id>`. */
+  key: string
+}
+
 /** Turns a topic or a text into the words of a carousel. */
 export interface ContentWriter {
   /**
    * @throws AppError `provider_unavailable` (try later), `provider_limit` (spend or quota),
    * `provider_rejected` (refused or misconfigured), `provider_answer_invalid` (beyond repair)
    */
-  write(request: WriteRequest): Promise<WrittenContent>
+  write(request: WriteRequest, work: PaidWork): Promise<WrittenContent>
 }
 
 /** Draws slides. */
 export interface SlideRenderer {
-  /** The picture's bytes. @throws AppError `internal` when the picture cannot be encoded */
-  render(slide: Slide, encoding: ImageEncoding): Promise<Uint8Array>
+  /** The picture's bytes. `logo`: of the slide's brand. @throws AppError `internal` when the picture cannot be encoded */
+  render(slide: Slide, encoding: ImageEncoding, logo?: Uint8Array): Promise<Uint8Array>
 }
 
 export interface StoredImage {

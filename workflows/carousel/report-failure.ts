@@ -1,4 +1,4 @@
-import { failedMessage } from '../bot/failed-message.ts'
+import { failedMessage } from '../bot/carousel/failed-message.ts'
 import type { Deps } from '../deps.ts'
 import type { ErrorCode } from '../shared/errors.ts'
 import type { EventContext } from '../shared/events.ts'

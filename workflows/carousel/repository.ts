@@ -1,5 +1,6 @@
 import type { Actor } from '../shared/scope.ts'
-import type { AiUsage, WriteRequest, WriterName, WrittenContent } from './ports.ts'
+import type { SlideBrand } from '../brand/brand-kit.ts'
+import type { AiUsage, CarouselSource, Reading, WriterName, WrittenContent } from './ports.ts'
 import type { CarouselContent, Language } from './content.ts'
 import type { Format, Slide } from './slides.ts'
 import type { Style } from './styles.ts'
@@ -21,7 +22,9 @@ export interface CarouselChat {
 export interface Carousel {
   id: string
   status: CarouselStatus
-  source: WriteRequest['source']
+  source: CarouselSource
+  /** What a document or link said; null before it is read, and for other sources. */
+  reading: Reading | null
   language: Language
   style: Style
   format: Format
@@ -29,6 +32,12 @@ export interface Carousel {
   requestedBy: Actor
   content: CarouselContent | null
   slides: Slide[] | null
+  /** As it was when the carousel was asked for; null for none. */
+  brand: SlideBrand | null
+  /** Keys of the pictures of `slides`, in their order; null for a carousel drawn before there were revisions. */
+  pictures: string[] | null
+  /** The revision that is shown: counts from 1; null before there is one. */
+  revision: number | null
   writer: WriterName | null
   note: NonNullable<WrittenContent['note']> | null
   /** The reason shown to the person, an ErrorCode. */
@@ -52,9 +61,23 @@ export interface NewCarousel extends Pick<
 > {
   /** Of an earlier carousel: the writer is not asked, and nobody is paid, again. */
   words?: WrittenWords
+  brand?: SlideBrand | null
 }
 export type CarouselChange = Partial<
-  Pick<Carousel, 'status' | 'content' | 'slides' | 'writer' | 'note' | 'failure'>
+  Pick<
+    Carousel,
+    | 'status'
+    | 'content'
+    | 'slides'
+    | 'writer'
+    | 'note'
+    | 'failure'
+    | 'reading'
+    | 'pictures'
+    | 'revision'
+    | 'style'
+    | 'format'
+  >
 >
 
 /** Carousels of one tenant, in one transaction. */

@@ -1,3 +1,4 @@
+import type { SlideBrand } from '../brand/brand-kit.ts'
 import type { Language, SlideContent } from './content.ts'
 import type { Style } from './styles.ts'
 
@@ -18,6 +19,10 @@ export interface Slide {
   readonly language: Language
   /** Shown small on every slide, such as `@potok`; absent when there is none. */
   readonly handle?: string | undefined
+  /** Its colours, face and logo in place of the style's own. */
+  readonly brand?: SlideBrand | undefined
+  /** Whose words these are, when they are quoted: stands small on the slide. */
+  readonly attribution?: string | undefined
   readonly content: SlideContent
 }
 

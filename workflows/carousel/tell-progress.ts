@@ -1,4 +1,4 @@
-import { progressKey, progressText, type ProgressStage } from '../bot/progress.ts'
+import { progressKey, progressText, type ProgressStage } from '../bot/carousel/progress.ts'
 import type { Deps } from '../deps.ts'
 import type { TenantScope } from '../shared/scope.ts'
 import type { Carousel } from './repository.ts'
@@ -15,7 +15,7 @@ export async function tellProgress(
   try {
     const [messageId] = (await deps.deliveries.find(scope, progressKey(carousel.id))) ?? []
     if (messageId === undefined) return
-    await deps.messenger.editText({
+    await deps.messenger.editText(scope, {
       chatId,
       messageId,
       text: progressText(stage, carousel.language),

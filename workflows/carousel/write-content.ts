@@ -2,20 +2,26 @@ import type { Deps } from '../deps.ts'
 import type { TenantScope } from '../shared/scope.ts'
 import type { WrittenContent } from './ports.ts'
 import type { Carousel } from './repository.ts'
+import { readableSource } from './readable-source.ts'
 import { usageOfError } from './rules/usage-of-error.ts'
 
 /** The words: those that the carousel came with, or newly written. Calls that were paid for and came to nothing are recorded too. */
 export async function writeContent(
   deps: Pick<Deps, 'writer' | 'inTenant'>,
   scope: TenantScope,
-  carousel: Pick<Carousel, 'id' | 'source' | 'language' | 'content' | 'writer' | 'note'>,
+  carousel: Pick<
+    Carousel,
+    'id' | 'source' | 'reading' | 'brand' | 'language' | 'content' | 'writer' | 'note'
+  >,
 ): Promise<WrittenContent> {
   const { content, writer, note } = carousel
   if (content && writer) {
     return { content, writer, usedAi: writer !== 'builtin', usage: [], ...(note ? { note } : {}) }
   }
   try {
-    return await deps.writer.write({ source: carousel.source, language: carousel.language })
+    const { language, brand } = carousel
+    const request = { source: readableSource(carousel), language, tone: brand?.tone }
+    return await deps.writer.write(request, { scope, key: `carousel:${carousel.id}` })
   } catch (error) {
     const usage = usageOfError(error)
     if (usage.length > 0) {

@@ -1,8 +1,8 @@
-import type { Language } from '../carousel/content.ts'
-import type { ErrorCode } from '../shared/errors.ts'
-import { toCallbackData } from './callback-data.ts'
-import type { Button } from './ports.ts'
-import { texts } from './texts.ts'
+import type { Language } from '../../carousel/content.ts'
+import type { ErrorCode } from '../../shared/errors.ts'
+import type { Button } from '../ports.ts'
+import { texts } from '../texts.ts'
+import { retryCarousel } from './actions.ts'
 
 /** Tells why a carousel could not be made, with the id that support asks for, and offers to retry. */
 export function failedMessage(failure: {
@@ -14,7 +14,7 @@ export function failedMessage(failure: {
   const t = texts[language]
   return {
     text: `${t.failed[reason(code)]}\n\n${t.failureId(carouselId)}`,
-    buttons: [[{ text: t.retry, data: toCallbackData({ kind: 'retry', carouselId }) }]],
+    buttons: [[retryCarousel.button(t.retry, { carouselId })]],
   }
 }
 

@@ -1,11 +1,11 @@
-import type { CarouselContent, Language } from '../carousel/content.ts'
-import type { WriterName } from '../carousel/ports.ts'
-import type { Carousel } from '../carousel/repository.ts'
-import { FORMATS } from '../carousel/slides.ts'
-import { STYLE_NAMES } from '../carousel/styles.ts'
-import { toCallbackData } from './callback-data.ts'
-import type { Button } from './ports.ts'
-import { texts } from './texts.ts'
+import type { CarouselContent, Language } from '../../carousel/content.ts'
+import type { WriterName } from '../../carousel/ports.ts'
+import type { Carousel } from '../../carousel/repository.ts'
+import { FORMATS } from '../../carousel/slides.ts'
+import { STYLE_NAMES } from '../../carousel/styles.ts'
+import type { Button } from '../ports.ts'
+import { texts } from '../texts.ts'
+import { makeAgain, sendDocuments, showFormats, showStyles } from './actions.ts'
 
 /** Above this the album shows only the beginning of the caption (Bot API: 1,024 characters). */
 const ALBUM_CAPTION_LIMIT = 1024
@@ -45,12 +45,9 @@ function nextButtons(carouselId: string, language: Language): Button[][] {
   const t = texts[language]
   return [
     [
-      { text: t.anotherStyle, data: toCallbackData({ kind: 'show_styles', carouselId }) },
-      { text: t.anotherFormat, data: toCallbackData({ kind: 'show_formats', carouselId }) },
+      showStyles.button(t.anotherStyle, { carouselId }),
+      showFormats.button(t.anotherFormat, { carouselId }),
     ],
-    [
-      { text: t.again, data: toCallbackData({ kind: 'again', carouselId }) },
-      { text: t.documents, data: toCallbackData({ kind: 'documents', carouselId }) },
-    ],
+    [makeAgain.button(t.again, { carouselId }), sendDocuments.button(t.documents, { carouselId })],
   ]
 }

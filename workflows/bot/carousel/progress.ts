@@ -1,4 +1,4 @@
-import type { Language } from '../carousel/content.ts'
+import type { Language } from '../../carousel/content.ts'
 
 export type ProgressStage = 'queued' | 'writing' | 'drawing' | 'sending' | 'done'
 

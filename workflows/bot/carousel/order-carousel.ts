@@ -1,22 +1,21 @@
-import type { NewCarousel } from '../carousel/repository.ts'
-import type { Answer, AnswerContext, Reply } from './answer.ts'
-import { languageOfText } from './language.ts'
+import type { NewCarousel } from '../../carousel/repository.ts'
+import type { Answer, Reply } from '../answer.ts'
+import type { BotTools } from '../bot-tools.ts'
+import { languageOfText } from '../language.ts'
+import { TEXT_LIMIT, TOPIC_LIMIT } from '../request.ts'
+import { texts } from '../texts.ts'
 import { progressKey, progressText } from './progress.ts'
-import { TEXT_LIMIT, TOPIC_LIMIT } from './request.ts'
-import { texts } from './texts.ts'
+
+type Ordering = Pick<BotTools, 'session' | 'deps' | 'speaker'>
 
 interface Order {
-  userId: number
   /** The message that the album replies to. */
   messageId: number
 }
 
 /** A new carousel from the person's words, in the session's style, or a clear answer why not. */
-export function orderFromWords(
-  words: string,
-  order: Order,
-  { session, newId, actor }: AnswerContext,
-): Answer {
+export function orderFromWords(words: string, order: Order, tools: Ordering): Answer {
+  const { session } = tools
   const t = texts[session.language]
   const refuse = (text: string): Answer => ({
     session,
@@ -38,7 +37,7 @@ export function orderFromWords(
         format,
       },
       order,
-      { session, newId, actor },
+      tools,
     ),
   }
 }
@@ -46,16 +45,16 @@ export function orderFromWords(
 /** Takes the order down: the carousel, and the progress message that is edited while it is made. */
 export function place(
   wanted: Pick<NewCarousel, 'source' | 'language' | 'style' | 'format' | 'words'>,
-  { userId, messageId }: Order,
-  { session, newId, actor }: AnswerContext,
+  { messageId }: Order,
+  { session, deps, speaker }: Ordering,
 ): { carousel: NewCarousel; replies: Reply[] } {
-  const id = newId()
+  const id = deps.newId()
   return {
     carousel: {
       id,
       ...wanted,
       chat: { chatId: session.chatId, messageId },
-      requestedBy: actor ?? { type: 'telegram_user', id: String(userId) },
+      requestedBy: speaker.actor,
     },
     replies: [
       {

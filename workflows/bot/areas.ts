@@ -1,0 +1,27 @@
+import { approvalsArea } from './approvals/area.ts'
+import type { ActionHandler, BotArea, BotCommand } from './area.ts'
+import { carouselArea } from './carousel/area.ts'
+import { startArea } from './start/area.ts'
+import { wizardActions, wizardCommands } from './wizard/handlers.ts'
+
+/** Everything that the bot knows, in the order of its command menu. */
+const AREAS: readonly BotArea[] = [carouselArea, startArea, approvalsArea]
+
+/** The wizards by their kinds. */
+export const WIZARDS = new Map(
+  AREAS.flatMap(({ wizards = [] }) => wizards).map((wizard) => [wizard.kind, wizard]),
+)
+
+/** The commands, in the order of the menu. */
+export const COMMANDS: readonly BotCommand[] = [
+  ...AREAS.flatMap(({ commands = [] }) => commands),
+  ...wizardCommands(WIZARDS),
+]
+
+/** What buttons do, by the kind of their action. */
+export const ACTIONS: ReadonlyMap<string, ActionHandler> = new Map(
+  [...AREAS.flatMap(({ actions = [] }) => actions), ...wizardActions(WIZARDS)].map((handler) => [
+    handler.action.kind,
+    handler,
+  ]),
+)

@@ -1,0 +1,112 @@
+import { STYLE_NAMES } from '../../carousel/styles.ts'
+import type { Answer } from '../answer.ts'
+import { onAction, type BotArea } from '../area.ts'
+import type { BotTools } from '../bot-tools.ts'
+import { texts } from '../texts.ts'
+import {
+  chooseFormat,
+  chooseStyle,
+  makeAgain,
+  retryCarousel,
+  sendDocuments,
+  showFormats,
+  showStyles,
+} from './actions.ts'
+import { edit, onCarousel } from './on-carousel.ts'
+import { formatMenu, styleMenu } from './menus.ts'
+import { orderFromWords } from './order-carousel.ts'
+import { orderOf, repeat } from './repeat.ts'
+
+/** Making carousels, and making them again otherwise. */
+export const carouselArea: BotArea = {
+  commands: [
+    {
+      name: 'carousel',
+      russian: 'карусель',
+      description: { ru: 'Сделать карусель на тему', en: 'Make a carousel about a topic' },
+      inGroups: true,
+      handle: (tools, argument) =>
+        argument === ''
+          ? { replies: [{ kind: 'text', text: texts[tools.language].askTopic }] }
+          : orderFromWords(argument, orderOf(tools), tools),
+    },
+    {
+      name: 'style',
+      russian: 'стиль',
+      description: { ru: 'Выбрать стиль', en: 'Choose a style' },
+      inGroups: true,
+      handle: (tools) => chooseFrom(tools, 'style'),
+    },
+    {
+      name: 'format',
+      russian: 'формат',
+      description: { ru: 'Выбрать формат', en: 'Choose a format' },
+      inGroups: true,
+      handle: (tools) => chooseFrom(tools, 'format'),
+    },
+  ],
+  actions: [
+    onAction(showStyles, (tools, data) =>
+      onCarousel(tools, data, (carousel) => chooseFrom(tools, 'style', carousel)),
+    ),
+    onAction(showFormats, (tools, data) =>
+      onCarousel(tools, data, (carousel) => chooseFrom(tools, 'format', carousel)),
+    ),
+    onAction(chooseStyle, (tools, { style, ...data }) =>
+      onCarousel(tools, data, (carousel) => {
+        const { language, session } = tools
+        const changed = { ...tools, session: { ...session, style } }
+        const told = texts[language].styleRemembered(STYLE_NAMES[style][language])
+        return repeat(changed, carousel, { style }, [edit(tools, told)])
+      }),
+    ),
+    onAction(chooseFormat, (tools, { format, ...data }) =>
+      onCarousel(tools, data, (carousel) => {
+        const { session } = tools
+        const t = texts[tools.language]
+        const changed = { ...tools, session: { ...session, format } }
+        const told = t.formatRemembered(t.formats[format])
+        return repeat(changed, carousel, { format }, [edit(tools, told)])
+      }),
+    ),
+    onAction(makeAgain, (tools, data) =>
+      onCarousel(tools, data, (carousel) => repeat(tools, carousel, { rewrite: true })),
+    ),
+    onAction(retryCarousel, (tools, data) =>
+      onCarousel(tools, data, (carousel) => repeat(tools, carousel, {})),
+    ),
+    onAction(sendDocuments, (tools, data) =>
+      onCarousel(tools, data, (carousel): Answer => {
+        const { said, updateId, language } = tools
+        if (carousel?.status !== 'completed') {
+          return { replies: [{ kind: 'text', text: texts[language].documentsLater }] }
+        }
+        return {
+          replies: [],
+          events: [
+            {
+              type: 'carousel.documents.requested',
+              subject: String(said.chatId),
+              data: { carouselId: carousel.id, chatId: said.chatId, updateId },
+            },
+          ],
+        }
+      }),
+    ),
+  ],
+}
+
+function chooseFrom(
+  { session, language, said }: BotTools,
+  what: 'style' | 'format',
+  carousel: Parameters<typeof repeat>[1] = null,
+): Answer {
+  const t = texts[language]
+  const { id, style = session.style, format = session.format } = carousel ?? {}
+  const [text, buttons] =
+    what === 'style'
+      ? [t.chooseStyle, styleMenu(language, style, id)]
+      : [t.chooseFormat, formatMenu(language, format, id)]
+  const reply = said.kind === 'message' && !said.isPrivate ? { replyTo: said.messageId } : {}
+  return { replies: [{ kind: 'text', text, buttons, ...reply }] }
+}

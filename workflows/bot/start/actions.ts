@@ -1,0 +1,9 @@
+import { z } from 'zod'
+import { LANGUAGES } from '../../carousel/content.ts'
+import { declareAction } from '../declare-action.ts'
+
+export const chooseLanguage = declareAction('start.choose_language', {
+  language: z.enum(LANGUAGES),
+})
+/** Makes a carousel of one of the examples below the greeting. */
+export const makeExample = declareAction('start.example', { index: z.int().min(0).max(9) })

@@ -1,0 +1,69 @@
+import { linkTelegram } from '../../access/link-telegram.ts'
+import type { Language } from '../../carousel/content.ts'
+import type { Answer } from '../answer.ts'
+import { onAction, type BotArea } from '../area.ts'
+import type { BotTools } from '../bot-tools.ts'
+import { orderFromWords } from '../carousel/order-carousel.ts'
+import { orderOf } from '../carousel/repeat.ts'
+import { say } from '../say.ts'
+import { texts } from '../texts.ts'
+import { chooseLanguage, makeExample } from './actions.ts'
+import { startMenu } from './start-menu.ts'
+
+/** Greeting, help, the language, and who somebody is. */
+export const startArea: BotArea = {
+  commands: [
+    {
+      name: 'start',
+      russian: 'старт',
+      inGroups: true,
+      handle(tools) {
+        const { language, said } = tools
+        const text = texts[language].greeting(said.from.firstName)
+        return { replies: [{ ...say(tools, text), buttons: startMenu(language) }] }
+      },
+    },
+    {
+      name: 'help',
+      russian: 'помощь',
+      description: { ru: 'Как это работает', en: 'How it works' },
+      inGroups: true,
+      handle: (tools) => ({ replies: [say(tools, texts[tools.language].help)] }),
+    },
+    {
+      name: 'ru',
+      description: { ru: 'Говорить по-русски', en: 'Говорить по-русски' },
+      inGroups: true,
+      handle: (tools) => speak(tools, 'ru'),
+    },
+    {
+      name: 'en',
+      description: { ru: 'Speak English', en: 'Speak English' },
+      inGroups: true,
+      handle: (tools) => speak(tools, 'en'),
+    },
+    { name: 'link', russian: 'привязать', inGroups: true, handle: link },
+  ],
+  actions: [
+    onAction(chooseLanguage, (tools, { language }) => speak(tools, language)),
+    onAction(makeExample, (tools, { index }) => {
+      const { examples } = texts[tools.language]
+      return orderFromWords(examples[index] ?? examples[0] ?? '', orderOf(tools), tools)
+    }),
+  ],
+}
+
+function speak(tools: BotTools, language: Language): Answer {
+  const session = { ...tools.session, language, languageChosen: true }
+  return { session, replies: [say(tools, texts[language].languageChosen)] }
+}
+
+/** `/link CODE`, in a private chat: in a group everybody would read the code. */
+async function link(tools: BotTools, code: string): Promise<Answer> {
+  const { deps, r, context, said, speaker, language } = tools
+  const t = texts[language].linked
+  if (!said.isPrivate) return { replies: [say(tools, t.not_here)] }
+  const telegramUserId = String(speaker.telegramUserId)
+  const outcome = await linkTelegram(deps, r, context, { telegramUserId, code })
+  return { replies: [say(tools, t[outcome])] }
+}

@@ -1,0 +1,52 @@
+import type { Language } from '../../carousel/content.ts'
+
+interface WizardTexts {
+  skip: string
+  back: string
+  leave: string
+  resume: string
+  left: string
+  kept(title: string): string
+  resumed(title: string): string
+  nothingToResume: string
+  nothingToLeave: string
+  over: string
+  answeredAlready: string
+  notYours: string
+  chooseOrWrite: string
+}
+
+export const wizardTexts: Record<Language, WizardTexts> = {
+  ru: {
+    skip: 'Пропустить',
+    back: '‹ Назад',
+    leave: 'Отменить',
+    resume: 'Продолжить',
+    left: 'Хорошо, отменил. Ничего не сохранено.',
+    kept: (title) =>
+      `Мы остановились посередине: ${title}. Ответы сохранены, можно продолжить в любой момент.`,
+    resumed: (title) => `Продолжаем: ${title}.`,
+    nothingToResume: 'Начатых дел нет. Что можно сделать, подскажет /help',
+    nothingToLeave: 'Отменять сейчас нечего.',
+    over: 'Этот разговор уже закончен.',
+    answeredAlready: 'На этот вопрос вы уже ответили. Сейчас вот о чём:',
+    notYours: 'Эти кнопки для того, кто начал разговор.',
+    chooseOrWrite: 'Такого ответа я не понял. Выберите кнопкой или напишите словами.',
+  },
+  en: {
+    skip: 'Skip',
+    back: '‹ Back',
+    leave: 'Cancel',
+    resume: 'Continue',
+    left: 'All right, cancelled. Nothing was saved.',
+    kept: (title) =>
+      `We stopped halfway: ${title}. Your answers are kept, and we can go on at any time.`,
+    resumed: (title) => `Going on: ${title}.`,
+    nothingToResume: 'Nothing is unfinished. For what I can do, see /help',
+    nothingToLeave: 'There is nothing to cancel.',
+    over: 'This conversation is over already.',
+    answeredAlready: 'You answered this question already. Now it is about this:',
+    notYours: 'These buttons are for whoever began the conversation.',
+    chooseOrWrite: 'I did not understand this answer. Choose a button or write it in words.',
+  },
+}
