@@ -68,9 +68,9 @@ const message = z.looseObject({
   caption: z.string().optional(),
   entities: z.array(z.unknown()).optional().catch(undefined),
   caption_entities: z.array(z.unknown()).optional().catch(undefined),
-  document: z.unknown(),
-  photo: z.unknown(),
-  forward_origin: z.unknown(),
+  document: z.unknown().optional(),
+  photo: z.unknown().optional(),
+  forward_origin: z.unknown().optional(),
   reply_to_message: z.object({ from: user.optional() }).optional().catch(undefined),
 })
 const callbackQuery = z.object({
