@@ -1,6 +1,8 @@
 import { decide } from '../../workflows/bot/decide.ts'
+import type { StoredAction } from '../../workflows/bot/ports.ts'
+import type { Deps, Repositories } from '../../workflows/deps.ts'
 import { readUpdate } from '../../workflows/bot/read-update.ts'
-import type { ChatSession } from '../../workflows/bot/repository.ts'
+import type { ChatSession, Conversation } from '../../workflows/bot/repository.ts'
 import type { Carousel } from '../../workflows/carousel/repository.ts'
 
 export const ID = '01890a5d-ac96-774b-bcce-b302099a8057'
@@ -16,7 +18,6 @@ export const known: ChatSession = {
   style: 'editorial',
   format: 'portrait',
   firstName: 'Аня',
-  awaitingTopicFrom: null,
 }
 export const drawn = {
   id: OLD,
@@ -31,17 +32,66 @@ interface Given {
   session?: ChatSession | null
   carousel?: Carousel | null
   botName?: string | null
+  /** The question that waits for Anya’s answer. */
+  conversation?: Conversation | null
+  /** What the buttons of the chat ask for, by their ids. */
+  buttons?: Record<string, StoredAction>
 }
 
-/** The bot's decision about one update, in a sentence: `given({ session }).says('Сон')`. */
-export function given({ session = known, carousel = null, botName = 'potok_bot' }: Given = {}) {
+/** The bot's decision about one update, in a sentence: `await given({ session }).says('Сон')`. */
+export function given({
+  session = known,
+  carousel = null,
+  botName = 'potok_bot',
+  conversation = null,
+  buttons = {},
+}: Given = {}) {
+  const conversations = new Map(conversation ? [[conversation.id, conversation]] : [])
+  const r = {
+    sessions: { find: async () => session },
+    carousels: { find: async (id: string) => (carousel?.id === id ? carousel : null) },
+    buttons: { find: async (_: number, id: string) => buttons[id] ?? null },
+    conversations: {
+      find: async (id: string) => conversations.get(id) ?? null,
+      findActive: async (_: number, user: number) =>
+        [...conversations.values()].find(
+          ({ status, telegramUserId }) => status === 'active' && telegramUserId === user,
+        ) ?? null,
+      findPaused: async () => null,
+      insert: async (begun: Omit<Conversation, 'version'>) =>
+        void conversations.set(begun.id, { ...begun, version: 1 }),
+      update: async (id: string, change: Partial<Conversation>) => {
+        const found = conversations.get(id)
+        if (found) conversations.set(id, { ...found, ...change })
+      },
+    },
+    brandKits: { find: async () => null },
+  } as unknown as Repositories
+  const deps = { newId: () => ID, clock: { now: () => 0 } } as Partial<Deps> as Deps
   const on = (update: Record<string, unknown>) => {
     const incoming = readUpdate({ update_id: 77, ...update })
-    return decide({ updateId: 77, incoming, session, carousel, botName, newId: () => ID })
+    const telegramUserId = incoming.kind === 'ignored' ? 0 : incoming.from.id
+    const actor = { type: 'telegram_user' as const, id: String(telegramUserId) }
+    return decide({
+      deps,
+      r,
+      context: { organizationId: 'org', workspaceId: 'space', actor, source: 'bot' },
+      speaker: {
+        telegramUserId,
+        firstName: null,
+        actor,
+        userId: null,
+        permissions: new Set<string>(),
+      },
+      updateId: 77,
+      incoming,
+      botName,
+    })
   }
   const message = (fields: object, chat: object = PRIVATE) =>
     on({ message: { message_id: 9, date: 1, chat, from: ANYA, ...fields } })
   return {
+    conversations,
     on,
     message,
     says: (text: string, fields: object = {}) => message({ text, ...fields }),
@@ -58,7 +108,7 @@ export function given({ session = known, carousel = null, botName = 'potok_bot' 
   }
 }
 
-type Decision = ReturnType<ReturnType<typeof given>['on']>
+type Decision = Awaited<ReturnType<ReturnType<typeof given>['on']>>
 export const said = ({ outcome }: Decision) =>
   outcome.replies.flatMap((reply) => (reply.kind === 'text' ? [reply.text] : []))
 export const events = ({ events }: Decision) => events.map(({ type }) => type)

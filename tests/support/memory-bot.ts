@@ -82,6 +82,8 @@ function repositories(tx: State) {
       find: async (chatId: number) => tx.sessions.get(chatId) ?? null,
       save: async (session: ChatSession) => void tx.sessions.set(session.chatId, session),
     },
+    buttons: { find: async () => null },
+    conversations: { findActive: async () => null, findPaused: async () => null },
     carousels: {
       find: async (id: string) => (tx.carousels.get(id) as Carousel | undefined) ?? null,
       insert: async (carousel: NewCarousel) => {

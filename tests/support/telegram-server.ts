@@ -76,6 +76,16 @@ export async function startTelegramServer(options: {
       script(`/chats/${chatId}/messages`, { text }),
     press: (chatId: number, message_id: number, data: string) =>
       script(`/chats/${chatId}/callbacks`, { message_id, data }),
+    /** Presses the newest button with these words, or with words that fit. */
+    async pressButton(chatId: number, words: string | RegExp) {
+      const fits = (text: string) => (typeof words === 'string' ? text === words : words.test(text))
+      for (const { message_id, reply_markup } of (await this.answers(chatId)).toReversed()) {
+        const keys = reply_markup?.inline_keyboard?.flat() ?? []
+        const key = keys.find(({ text, callback_data }) => callback_data && fits(text))
+        if (key) return this.press(chatId, message_id, key.callback_data ?? '')
+      }
+      throw new Error(`No message of chat ${chatId} has a button ${String(words)}`)
+    },
     bot: (): Promise<{ has_webhook: boolean; commands: Record<string, object[]> }> =>
       script('/bot'),
     block: (chatId: number) => script(`/chats/${chatId}/block`, {}),

@@ -83,7 +83,6 @@ export async function fillTenant(database: Database, scope: TenantScope): Promis
       style: 'paper',
       format: 'square',
       firstName: null,
-      awaitingTopicFrom: null,
     })
   })
   await database.inTenant(scope, (tx) => issueApiKey(tx, scope, { clock, newId, name: 'Key' }))

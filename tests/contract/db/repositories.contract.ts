@@ -172,7 +172,6 @@ export function repositoriesContract(harness: Harness): void {
         style: 'paper',
         format: 'square',
         firstName: 'Аня 👩‍🎨',
-        awaitingTopicFrom: 2 ** 50,
       }
       const find = () => inTenant(scope, (r) => r.sessions.find(session.chatId))
       expect(await find()).toBeNull()

@@ -69,7 +69,6 @@ test('what is remembered of a chat has a trail of what changed', async () => {
     style: 'paper',
     format: 'portrait',
     firstName: 'Aida',
-    awaitingTopicFrom: null,
   }
   for (const change of [{}, { language: 'en' as const, languageChosen: true }]) {
     await inTenant(work, (r) => r.sessions.save({ ...session, ...change }))

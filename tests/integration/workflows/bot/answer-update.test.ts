@@ -71,11 +71,9 @@ describe('an update from the chat to the order', () => {
   test('buttons lead from the greeting to a remembered style', async () => {
     await telegram.say(chatId, '/start')
     await answerUpdate(deps, context, await received())
-    const [greeting] = await telegram.answers(chatId)
-    await telegram.press(chatId, greeting?.message_id ?? 0, 'ms')
+    await telegram.pressButton(chatId, texts.en.styleButton)
     await answerUpdate(deps, context, await received())
-    const menu = (await telegram.answers(chatId)).at(-1)
-    await telegram.press(chatId, menu?.message_id ?? 0, 's:midnight')
+    await telegram.pressButton(chatId, 'Midnight')
     await answerUpdate(deps, context, await received())
     expect((await texted()).at(-1)).toBe(texts.en.styleRemembered('Midnight'))
     const session = await deps.inTenant(context, (r) => r.sessions.find(chatId))

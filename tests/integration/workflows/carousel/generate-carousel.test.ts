@@ -36,9 +36,9 @@ test('a carousel says that it is being written, then bears the handle on every s
     renderer: createSlideRenderer(),
     images: createImageStore(database, { clock }),
     writer: {
-      write: async (request) => {
+      write: async (request, work) => {
         statuses.push((await find())?.status)
-        return builtin.write(request)
+        return builtin.write(request, work)
       },
     },
   } as Partial<Deps> as Deps

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { completedMessage } from '../../../../workflows/bot/completed-message.ts'
-import { failedMessage } from '../../../../workflows/bot/failed-message.ts'
+import {
+  makeAgain,
+  retryCarousel,
+  sendDocuments,
+  showFormats,
+  showStyles,
+} from '../../../../workflows/bot/carousel/actions.ts'
+import { completedMessage } from '../../../../workflows/bot/carousel/completed-message.ts'
+import { failedMessage } from '../../../../workflows/bot/carousel/failed-message.ts'
 import { texts } from '../../../../workflows/bot/texts.ts'
 import type { CarouselContent } from '../../../../workflows/carousel/content.ts'
 
@@ -46,7 +53,13 @@ describe('the message below the album', () => {
 
   test('offers another style, the format, once more, and the files', () => {
     const { buttons } = completedMessage({ carousel, content, writer: 'builtin' })
-    expect(buttons.flat().map(({ data }) => data.slice(0, 2))).toEqual(['ms', 'mf', 'a:', 'd:'])
+    const about = { carouselId: carousel.id }
+    expect(buttons.flat()).toEqual([
+      showStyles.button(texts.ru.anotherStyle, about),
+      showFormats.button(texts.ru.anotherFormat, about),
+      makeAgain.button(texts.ru.again, about),
+      sendDocuments.button(texts.ru.documents, about),
+    ])
   })
 
   test.each([
@@ -63,6 +76,8 @@ test('a failure is told in the person’s language, with an id and a retry butto
   const russian = failedMessage({ language: 'ru', ...failure })
   expect(russian.text).toContain(texts.ru.failed.busy)
   expect(russian.text).toContain(carousel.id)
-  expect(russian.buttons).toEqual([[{ text: texts.ru.retry, data: `r:${carousel.id}` }]])
+  expect(russian.buttons).toEqual([
+    [retryCarousel.button(texts.ru.retry, { carouselId: carousel.id })],
+  ])
   expect(failedMessage({ language: 'en', ...failure }).text).toContain(texts.en.failed.busy)
 })
