@@ -28,7 +28,9 @@ import type { Clock, Logger } from '../workflows/shared/runtime.ts'
 import type { TenantScope } from '../workflows/shared/scope.ts'
 import { createAiModel } from './ai/create-ai-model.ts'
 import { createBuiltinWriter } from './ai/builtin/create-builtin-writer.ts'
+import { noSlideWriter } from './ai/builtin/no-slide-writer.ts'
 import { createContentWriter } from './ai/create-content-writer.ts'
+import { createSlideWriter } from './ai/create-slide-writer.ts'
 import { createSlideRenderer } from './canvas/create-slide-renderer.ts'
 import type { Config } from './config.ts'
 import { createMemoryCache } from './cache/create-memory-cache.ts'
@@ -136,7 +138,9 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
       logger,
       clock,
     }),
+    slideWriter: noSlideWriter,
     ai: createAiModel(),
+    slideWriter: createSlideWriter(),
     handle: config.CAROUSEL_HANDLE,
     renderer: createSlideRenderer({ fontFolder: bundledFonts() }),
     images: imageStoreOf(config, database, clock),

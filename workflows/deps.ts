@@ -11,8 +11,12 @@ import type {
   SessionRepository,
   UpdateRepository,
 } from './bot/repository.ts'
+import type { BrandKitRepository, LogoPreparer } from './brand/ports.ts'
 import type { ContentWriter, ImageStore, SlideRenderer } from './carousel/ports.ts'
 import type { CarouselRepository } from './carousel/repository.ts'
+import type { SlideWriter } from './carousel/rewrite-slide.ts'
+import type { SlideWriter } from './carousel/rewrite-slide.ts'
+import type { SourceReader } from './carousel/source-reader.ts'
 import type { BulkRepository } from './conversion/bulk/ports.ts'
 import type {
   ConversionRepository,
@@ -69,6 +73,7 @@ export interface Repositories {
   sessions: SessionRepository
   buttons: ButtonRepository
   conversations: ConversationRepository
+  brandKits: BrandKitRepository
 }
 
 /** Whose data a transaction touches and, for the trail, who caused it and why. An EventContext is one. */
@@ -123,11 +128,15 @@ export interface Deps {
   /** Aborted when the process is to end: what is open for long ends then. */
   stopping?: AbortSignal | undefined
   writer: ContentWriter
+  slideWriter: SlideWriter
   ai: AiModel
+  slideWriter: SlideWriter
+  sources: SourceReader
   /** Shown small on every slide, such as `@potok`; absent when there is none. */
   handle?: string | undefined
   renderer: SlideRenderer
   images: ImageStore
+  logos: LogoPreparer
   messenger: ChatMessenger
   deliveries: DeliveryLedger
   /** The ledger always; others where they are configured. */
