@@ -28,7 +28,6 @@ import type { Clock, Logger } from '../workflows/shared/runtime.ts'
 import type { TenantScope } from '../workflows/shared/scope.ts'
 import { createAiModel } from './ai/create-ai-model.ts'
 import { createBuiltinWriter } from './ai/builtin/create-builtin-writer.ts'
-import { noSlideWriter } from './ai/builtin/no-slide-writer.ts'
 import { createContentWriter } from './ai/create-content-writer.ts'
 import { createSlideWriter } from './ai/create-slide-writer.ts'
 import { createSlideRenderer } from './canvas/create-slide-renderer.ts'
@@ -138,7 +137,6 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
       logger,
       clock,
     }),
-    slideWriter: noSlideWriter,
     ai: createAiModel(),
     slideWriter: createSlideWriter(),
     handle: config.CAROUSEL_HANDLE,

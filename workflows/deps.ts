@@ -15,7 +15,6 @@ import type { BrandKitRepository, LogoPreparer } from './brand/ports.ts'
 import type { ContentWriter, ImageStore, SlideRenderer } from './carousel/ports.ts'
 import type { CarouselRepository } from './carousel/repository.ts'
 import type { SlideWriter } from './carousel/rewrite-slide.ts'
-import type { SlideWriter } from './carousel/rewrite-slide.ts'
 import type { SourceReader } from './carousel/source-reader.ts'
 import type { BulkRepository } from './conversion/bulk/ports.ts'
 import type {
@@ -128,7 +127,6 @@ export interface Deps {
   /** Aborted when the process is to end: what is open for long ends then. */
   stopping?: AbortSignal | undefined
   writer: ContentWriter
-  slideWriter: SlideWriter
   ai: AiModel
   slideWriter: SlideWriter
   sources: SourceReader
