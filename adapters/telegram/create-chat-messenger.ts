@@ -97,6 +97,11 @@ export function createChatMessenger(options: ChatMessengerOptions): ChatMessenge
       })
     },
     downloadFile: (fileId, limits) => downloadFile(api, options, fileId, limits),
+    async setCommands(chatId, commands) {
+      const menu = { commands, scope: { type: 'chat', chat_id: chatId } }
+      const answer = await api.call('setMyCommands', menu, timeouts.call)
+      if (!answer.ok) throw answer.error
+    },
     async answerCallback({ callbackId, text }) {
       const payload = {
         callback_query_id: callbackId,

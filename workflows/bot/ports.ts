@@ -74,6 +74,11 @@ export interface ChatMessenger {
    * @throws AppError `payload_too_large` above `maxBytes`, `not_found` when Telegram has it no more
    */
   downloadFile(fileId: string, limits: { maxBytes: number }): Promise<Uint8Array>
+  /** The command menu of one chat, instead of everybody's. Telegram allows 100 commands. */
+  setCommands(
+    chatId: number,
+    commands: readonly { command: string; description: string }[],
+  ): Promise<void>
   /** Best effort: an expired callback query is no error. */
   answerCallback(callback: { callbackId: string; text?: string }): Promise<void>
   /** Best effort. */

@@ -26,7 +26,10 @@ export async function goOn(
     return { replies: [withFirst(again, result.problem)] }
   }
   const answered = answeredQuestion(tools, step.summary?.(result.data, tools.language))
-  const next = await stepAfter(tools, wizard, step.name, result.data)
+  const named = wizard.steps.find(({ name }) => name === result.next)
+  const next =
+    named ??
+    (result.next === 'end' ? null : await stepAfter(tools, wizard, step.name, result.data))
   if (!next) {
     await tools.r.conversations.update(id, { status: 'finished', data: result.data })
     const answer = await wizard.finish(tools, result.data)

@@ -23,8 +23,11 @@ export interface Question {
   optional?: boolean
 }
 
-/** The answer is taken, or it cannot be, with one sentence why; then the question stays. */
-export type StepResult<Data> = { data: Data } | { problem: string }
+/**
+ * The answer is taken, or it cannot be, with one sentence why; then the question stays. `next` names the step
+ * that comes now, for what is asked again and again; `end` is the end. Without it the next that is needed.
+ */
+export type StepResult<Data> = { data: Data; next?: string } | { problem: string }
 
 export interface WizardStep<Data> {
   /** Stored: it never changes its meaning. */
