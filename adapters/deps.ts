@@ -27,10 +27,12 @@ import { createRelay, type Relay } from '../workflows/shared/relay.ts'
 import type { Clock, Logger } from '../workflows/shared/runtime.ts'
 import type { TenantScope } from '../workflows/shared/scope.ts'
 import { createAiModel } from './ai/create-ai-model.ts'
+import { createContentAssistant } from './ai/builtin/content/create-content-assistant.ts'
 import { createBuiltinWriter } from './ai/builtin/create-builtin-writer.ts'
 import { createContentWriter } from './ai/create-content-writer.ts'
 import { createSlideWriter } from './ai/create-slide-writer.ts'
 import { createSlideRenderer } from './canvas/create-slide-renderer.ts'
+import { createLogoPreparer } from './canvas/logo/create-logo-preparer.ts'
 import type { Config } from './config.ts'
 import { createMemoryCache } from './cache/create-memory-cache.ts'
 import { createExpressions } from './expressions/create-expressions.ts'
@@ -39,6 +41,7 @@ import { createMailer } from './mail/create-mailer.ts'
 import { smtpSettingsOf } from './mail/smtp-settings.ts'
 import { createNewId } from './new-id.ts'
 import { createRateLimiter } from './rate-limit/create-rate-limiter.ts'
+import { createSourceReader } from './sources/create-source-reader.ts'
 import { createS3ImageStore } from './storage/create-s3-image-store.ts'
 import { createCredentials } from './credentials/create-credentials.ts'
 import { createAccessTokens } from './jwt/create-access-tokens.ts'
@@ -106,6 +109,13 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
     return transact(scope, work)
   }
 
+  const messenger = createChatMessenger({
+    ...telegram,
+    ledger: deliveries,
+    buttons: createButtonStore(database, { clock }),
+    logger,
+    clock,
+  })
   const deps: Deps = {
     clock,
     newId,
@@ -137,18 +147,15 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
       logger,
       clock,
     }),
+    sources: createSourceReader({ messenger }),
+    assistant: createContentAssistant(),
     ai: createAiModel(),
     slideWriter: createSlideWriter(),
     handle: config.CAROUSEL_HANDLE,
     renderer: createSlideRenderer({ fontFolder: bundledFonts() }),
     images: imageStoreOf(config, database, clock),
-    messenger: createChatMessenger({
-      ...telegram,
-      ledger: deliveries,
-      buttons: createButtonStore(database, { clock }),
-      logger,
-      clock,
-    }),
+    logos: createLogoPreparer(),
+    messenger,
     deliveries,
     payments: paymentGateways(config, { clock }),
     expressions: ofRules.expressions,

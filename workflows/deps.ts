@@ -2,6 +2,8 @@ import type { Caller } from './access/caller.ts'
 import type { AccessRepositories } from './access/ports.ts'
 import type { AccessDirectory, AccessTokens, Credentials } from './access/sign-in-ports.ts'
 import type { SettingsRepository } from './access/settings.ts'
+import type { ContentAssistant } from './ai/content/ports.ts'
+import type { ContentRepository } from './ai/content/repository.ts'
 import type { AiModel } from './ai/ports.ts'
 import type { AuditLog, AuditReader } from './audit/ports.ts'
 import type { ChatMessenger, DeliveryLedger } from './bot/ports.ts'
@@ -68,6 +70,7 @@ export interface Repositories {
   settings: SettingsRepository
   access: AccessRepositories
   carousels: CarouselRepository
+  aiContents: ContentRepository
   updates: UpdateRepository
   sessions: SessionRepository
   buttons: ButtonRepository
@@ -128,6 +131,8 @@ export interface Deps {
   stopping?: AbortSignal | undefined
   writer: ContentWriter
   ai: AiModel
+  /** Stands in for `ai` where there is no key, no budget or no answer. */
+  assistant: ContentAssistant
   slideWriter: SlideWriter
   sources: SourceReader
   /** Shown small on every slide, such as `@potok`; absent when there is none. */

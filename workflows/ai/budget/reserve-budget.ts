@@ -12,8 +12,8 @@ export type BudgetLimit = 'person_tokens' | 'person_money' | 'workspace_tokens' 
 
 export type Reservation =
   | { allowed: true }
-  /** `resetsAt`: ISO 8601. */
-  | { allowed: false; limit: BudgetLimit; resetsAt: string }
+  /** `disabled`: the workspace uses no AI. `resetsAt`: ISO 8601; null when it does not reset by itself. */
+  | { allowed: false; limit: BudgetLimit | 'disabled'; resetsAt: string | null }
 
 /**
  * Sets aside what a piece of work may cost, before it is begun. Repeating it for the same `id` changes
