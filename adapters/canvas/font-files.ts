@@ -14,22 +14,32 @@ const CYRILLIC = ['cyrillic', 'cyrillic-ext']
 const SPLIT_FACES: readonly { pack: string; styles: readonly string[]; subsets: string[] }[] = [
   {
     pack: 'golos-text',
-    styles: ['400-normal', '600-normal', '800-normal'],
+    styles: ['400-normal', '600-normal', '800-normal', '900-normal'],
     subsets: [...LATIN, ...CYRILLIC],
   },
   {
     pack: 'inter',
-    styles: ['400-normal', '600-normal', '800-normal'],
+    styles: ['400-normal', '600-normal', '800-normal', '900-normal'],
     subsets: [...LATIN, ...CYRILLIC],
   },
   {
     pack: 'playfair-display',
-    styles: ['700-normal', '500-italic'],
+    styles: ['400-normal', '700-normal', '900-normal', '500-italic'],
     subsets: [...LATIN, 'cyrillic'],
   },
-  { pack: 'oswald', styles: ['700-normal'], subsets: [...LATIN, ...CYRILLIC] },
+  { pack: 'oswald', styles: ['400-normal', '700-normal'], subsets: [...LATIN, ...CYRILLIC] },
   { pack: 'caveat', styles: ['700-normal'], subsets: [...LATIN, ...CYRILLIC] },
-  { pack: 'unbounded', styles: ['700-normal'], subsets: [...LATIN, ...CYRILLIC] },
+  { pack: 'unbounded', styles: ['400-normal', '700-normal'], subsets: [...LATIN, ...CYRILLIC] },
+  {
+    pack: 'cormorant',
+    styles: ['600-normal', '500-italic'],
+    subsets: [...LATIN, ...CYRILLIC],
+  },
+  {
+    pack: 'jetbrains-mono',
+    styles: ['400-normal', '700-normal'],
+    subsets: [...LATIN, ...CYRILLIC],
+  },
   { pack: 'noto-sans-arabic', styles: ['400-normal', '700-normal'], subsets: ['arabic'] },
   { pack: 'noto-sans-hebrew', styles: ['400-normal', '700-normal'], subsets: ['hebrew'] },
   { pack: 'noto-sans-math', styles: ['400-normal'], subsets: ['latin'] },

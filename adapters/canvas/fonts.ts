@@ -15,6 +15,16 @@ export type FaceName =
   | 'oswald-700'
   | 'caveat-700'
   | 'unbounded-700'
+  | 'golos-900'
+  | 'inter-900'
+  | 'playfair-400'
+  | 'playfair-900'
+  | 'oswald-400'
+  | 'unbounded-400'
+  | 'cormorant-600'
+  | 'cormorant-italic'
+  | 'mono-400'
+  | 'mono-700'
 
 interface Face {
   pack: string
@@ -43,6 +53,28 @@ const FACES: Record<FaceName, Face> = {
   'oswald-700': { pack: 'oswald', style: '700-normal', fallback: 'golos-text-800-normal' },
   'caveat-700': { pack: 'caveat', style: '700-normal', fallback: 'golos-text-600-normal' },
   'unbounded-700': { pack: 'unbounded', style: '700-normal', fallback: 'golos-text-800-normal' },
+  'golos-900': { pack: 'golos-text', style: '900-normal', fallback: 'golos-text-800-normal' },
+  'inter-900': { pack: 'inter', style: '900-normal', fallback: 'golos-text-800-normal' },
+  'playfair-400': {
+    pack: 'playfair-display',
+    style: '400-normal',
+    fallback: 'golos-text-400-normal',
+  },
+  'playfair-900': {
+    pack: 'playfair-display',
+    style: '900-normal',
+    fallback: 'golos-text-800-normal',
+  },
+  'oswald-400': { pack: 'oswald', style: '400-normal', fallback: 'golos-text-400-normal' },
+  'unbounded-400': { pack: 'unbounded', style: '400-normal', fallback: 'golos-text-400-normal' },
+  'cormorant-600': { pack: 'cormorant', style: '600-normal', fallback: 'golos-text-400-normal' },
+  'cormorant-italic': {
+    pack: 'cormorant',
+    style: '500-italic',
+    fallback: 'golos-text-400-normal',
+  },
+  'mono-400': { pack: 'jetbrains-mono', style: '400-normal', fallback: 'golos-text-400-normal' },
+  'mono-700': { pack: 'jetbrains-mono', style: '700-normal', fallback: 'golos-text-600-normal' },
 }
 
 const SUBSETS = ['latin', 'cyrillic', 'cyrillic-ext', 'latin-ext']

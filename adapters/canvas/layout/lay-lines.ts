@@ -56,7 +56,11 @@ const PARAGRAPH_GAP = 0.45
 const OVERHANG = 0.02
 const SLANTED_OVERHANG = 0.1
 const LONG_WORD = 16
-const SLANTED: ReadonlySet<FaceName> = new Set(['caveat-700', 'playfair-italic'])
+const SLANTED: ReadonlySet<FaceName> = new Set([
+  'caveat-700',
+  'playfair-italic',
+  'cormorant-italic',
+])
 
 /** Breaks a block's paragraphs into lines. */
 export function layLines(input: LinesInput): LaidLines {

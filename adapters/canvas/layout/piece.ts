@@ -71,8 +71,11 @@ export interface CardStyle {
   padY: number
   fill?: Paint
   radius?: number
+  /** An outline other than a rectangle; it must hold the content. */
+  outline?: (x: number, y: number, width: number, height: number) => string
   stroke?: string
   lineWidth?: number
+  dash?: readonly number[]
   /** A hard shadow down to the right. */
   shadow?: { offset: number; color: string }
   /** At least so wide, padding included. */
@@ -86,10 +89,12 @@ export function card(content: Piece, style: CardStyle): Piece {
   const width = Math.max(style.minWidth ?? 0, content.width + 2 * style.padX)
   const height = content.height + 2 * style.padY
   const outline = (x: number, y: number) =>
-    style.radius === undefined
-      ? rect(x, y, width, height)
-      : roundRect(x, y, width, height, Math.min(style.radius, height / 2, width / 2))
-  const { shadow, fill, stroke, lineWidth } = style
+    style.outline !== undefined
+      ? style.outline(x, y, width, height)
+      : style.radius === undefined
+        ? rect(x, y, width, height)
+        : roundRect(x, y, width, height, Math.min(style.radius, height / 2, width / 2))
+  const { shadow, fill, stroke, lineWidth, dash } = style
   return {
     width,
     height,
@@ -103,6 +108,7 @@ export function card(content: Piece, style: CardStyle): Piece {
         {
           ...shape(outline(x, y), fill),
           ...(stroke === undefined ? {} : { stroke, lineWidth: lineWidth ?? 2 }),
+          ...(dash === undefined ? {} : { dash }),
         },
         ...content.place(x + style.padX + inner * (style.align ?? 0), y + style.padY),
       ]

@@ -27,6 +27,8 @@ export interface Colors {
   surface: string
   onSurface: string
   line: string
+  /** Of figures that no words stand on. */
+  figures?: readonly string[]
 }
 
 /** Where a slide stands and what it is, for what is drawn behind its words. */

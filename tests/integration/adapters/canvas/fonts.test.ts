@@ -19,6 +19,16 @@ const FACES: FaceName[] = [
   'oswald-700',
   'caveat-700',
   'unbounded-700',
+  'golos-900',
+  'inter-900',
+  'playfair-400',
+  'playfair-900',
+  'oswald-400',
+  'unbounded-400',
+  'cormorant-600',
+  'cormorant-italic',
+  'mono-400',
+  'mono-700',
 ]
 
 beforeAll(() => registerFonts())
