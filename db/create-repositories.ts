@@ -14,13 +14,20 @@ import { createInbox } from './events/create-inbox.ts'
 import { createIdempotencyStore } from './idempotency/create-idempotency-store.ts'
 import { createRecordRepository } from './registry/create-record-repository.ts'
 import { createHeldRecords } from './registry/held-records.ts'
+import { createBrandKitRepository } from './repositories/brand-kits.ts'
+import { createContentRepository } from './repositories/ai-contents.ts'
+import { createBroadcastRepository } from './repositories/broadcasts.ts'
 import { createButtonRepository } from './repositories/buttons.ts'
+import { createRevisionRepository } from './repositories/carousel-revisions.ts'
 import { createCarouselRepository } from './repositories/carousels.ts'
 import { createConversationRepository } from './repositories/conversations.ts'
 import { createBulkRepository } from './repositories/bulk-conversions.ts'
 import { createConversionRepository } from './repositories/conversions.ts'
+import { createErasureRepository } from './repositories/erasures.ts'
 import { createMappingFeedback } from './repositories/mapping-feedback.ts'
 import { createNotificationRepository } from './repositories/notifications.ts'
+import { createPersonalDataRepository } from './repositories/personal-data.ts'
+import { createScheduleRepository } from './repositories/schedules.ts'
 import { createRuleVersions } from './repositories/rule-versions.ts'
 import { createSchemaCatalog } from './repositories/schema-catalog.ts'
 import { createShadowRepository } from './repositories/shadow-conversions.ts'
@@ -80,9 +87,16 @@ export function createRepositories(tx: Transaction, options: RepositoryOptions):
     notifications: createNotificationRepository(tx, options),
     stock: createStockRepository(tx, options),
     carousels: createCarouselRepository(tx, options),
+    carouselRevisions: createRevisionRepository(tx, options),
+    aiContents: createContentRepository(tx, options),
     updates: createUpdateRepository(tx, options),
     sessions: createSessionRepository(tx, options),
     buttons: createButtonRepository(tx, options),
     conversations: createConversationRepository(tx, options),
+    broadcasts: createBroadcastRepository(tx, options),
+    schedules: createScheduleRepository(tx, options),
+    erasures: createErasureRepository(tx, options),
+    personalData: createPersonalDataRepository(tx, options),
+    brandKits: createBrandKitRepository(tx, options),
   }
 }

@@ -15,7 +15,9 @@ import type {
 } from './bot/repository.ts'
 import type { BrandKitRepository, LogoPreparer } from './brand/ports.ts'
 import type { ContentWriter, ImageStore, SlideRenderer } from './carousel/ports.ts'
+import type { BroadcastRepository } from './broadcasts/ports.ts'
 import type { CarouselRepository } from './carousel/repository.ts'
+import type { RevisionRepository } from './carousel/revisions/repository.ts'
 import type { SlideWriter } from './carousel/rewrite-slide.ts'
 import type { SourceReader } from './carousel/source-reader.ts'
 import type { BulkRepository } from './conversion/bulk/ports.ts'
@@ -33,7 +35,9 @@ import type { StockRepository } from './inventory/ports.ts'
 import type { DuePlans } from './maintenance/ports.ts'
 import type { Mailer, NotificationRepository, WebhookSender } from './notifications/ports.ts'
 import type { GatewayName, PaymentGateway } from './payments/ports.ts'
+import type { ErasureRepository, PersonalDataRepository } from './privacy/ports.ts'
 import type { RecordRepository } from './registry/ports.ts'
+import type { ScheduleRepository } from './schedules/ports.ts'
 import type { Cache } from './shared/cache.ts'
 import type { EventAppender, EventReader, Inbox, Outbox } from './shared/event-log.ts'
 import type { RateLimiter } from './shared/rate-limit.ts'
@@ -70,11 +74,16 @@ export interface Repositories {
   settings: SettingsRepository
   access: AccessRepositories
   carousels: CarouselRepository
+  carouselRevisions: RevisionRepository
   aiContents: ContentRepository
   updates: UpdateRepository
   sessions: SessionRepository
   buttons: ButtonRepository
   conversations: ConversationRepository
+  broadcasts: BroadcastRepository
+  schedules: ScheduleRepository
+  erasures: ErasureRepository
+  personalData: PersonalDataRepository
   brandKits: BrandKitRepository
 }
 

@@ -1,6 +1,8 @@
 import * as access from './access/events.ts'
+import * as ai from './ai/events.ts'
 import * as approvals from './approvals/events.ts'
 import * as bot from './bot/events.ts'
+import * as brand from './brand/events.ts'
 import * as carousel from './carousel/events.ts'
 import * as conversion from './conversion/events.ts'
 import * as encryption from './encryption/events.ts'
@@ -23,8 +25,10 @@ import type { AnyEventDeclaration } from './shared/events.ts'
 /** Every event that Potok publishes. */
 export const EVENT_CATALOG: readonly AnyEventDeclaration[] = [
   ...Object.values(access),
+  ...Object.values(ai),
   ...Object.values(approvals),
   ...Object.values(bot),
+  ...Object.values(brand),
   ...Object.values(carousel),
   ...Object.values(conversion),
   ...Object.values(encryption),

@@ -615,24 +615,5 @@ export const migrations: readonly Migration[] = [
       "-- The trail of conversions as one relation: a row per target of what was converted or undone, one for what failed.\n-- With the rights of who asks, so that row-level security holds.\ncreate view conversion_audit_logs with (security_invoker = true) as\nselect\n  case a.action\n    when 'converted' then 'conversion.entity_converted'\n    when 'undone' then 'conversion.undone'\n    when 'conversion_failed' then 'conversion.failed'\n    else 'conversion.cycle_stopped'\n  end as event_type,\n  (a.after ->> 'ruleId')::uuid as rule_id,\n  case when a.entity = 'conversion' then (a.after ->> 'sourceRecordId')::uuid else a.record_id::uuid end\n    as source_record_id,\n  (t.target ->> 'recordId')::uuid as target_record_id,\n  a.actor_type || ':' || a.actor_id as performed_by,\n  a.time as \"timestamp\",\n  a.after as details,\n  a.workspace_id as tenant_id,\n  a.organization_id,\n  a.sequence\nfrom audit_log a\nleft join lateral jsonb_array_elements(\n  case when jsonb_typeof(a.after -> 'targets') = 'array' then a.after -> 'targets' end\n) as t (target) on true\nwhere (a.entity = 'conversion' and a.action in ('converted', 'undone'))\n  or a.action in ('conversion_failed', 'conversion_stopped');",
       "grant select on conversion_audit_logs to potok_app;"
     ]
-  },
-  {
-    "name": "0012_bot",
-    "statements": [
-      "CREATE TABLE \"telegram_buttons\" (\n\t\"organization_id\" uuid NOT NULL,\n\t\"workspace_id\" uuid NOT NULL,\n\t\"chat_id\" bigint NOT NULL,\n\t\"id\" text NOT NULL,\n\t\"kind\" text NOT NULL,\n\t\"data\" jsonb DEFAULT '{}'::jsonb NOT NULL,\n\t\"sent_at\" timestamp with time zone DEFAULT now() NOT NULL,\n\tCONSTRAINT \"telegram_buttons_organization_id_workspace_id_chat_id_id_pk\" PRIMARY KEY(\"organization_id\",\"workspace_id\",\"chat_id\",\"id\")\n);",
-      "CREATE TABLE \"telegram_conversations\" (\n\t\"organization_id\" uuid NOT NULL,\n\t\"workspace_id\" uuid NOT NULL,\n\t\"id\" uuid NOT NULL,\n\t\"chat_id\" bigint NOT NULL,\n\t\"telegram_user_id\" bigint NOT NULL,\n\t\"kind\" text NOT NULL,\n\t\"step\" text NOT NULL,\n\t\"data\" jsonb DEFAULT '{}'::jsonb NOT NULL,\n\t\"status\" text NOT NULL,\n\t\"expires_at\" timestamp with time zone NOT NULL,\n\t\"created_at\" timestamp with time zone DEFAULT now() NOT NULL,\n\t\"updated_at\" timestamp with time zone DEFAULT now() NOT NULL,\n\t\"version\" integer DEFAULT 1 NOT NULL,\n\tCONSTRAINT \"telegram_conversations_organization_id_workspace_id_id_pk\" PRIMARY KEY(\"organization_id\",\"workspace_id\",\"id\")\n);",
-      "ALTER TABLE \"carousels\" ADD COLUMN \"reading\" jsonb;",
-      "ALTER TABLE \"carousels\" ADD COLUMN \"brand\" jsonb;",
-      "ALTER TABLE \"carousels\" ADD COLUMN \"pictures\" jsonb;",
-      "ALTER TABLE \"carousels\" ADD COLUMN \"revision\" integer;",
-      "ALTER TABLE \"telegram_buttons\" ADD CONSTRAINT \"telegram_buttons_workspace\" FOREIGN KEY (\"organization_id\",\"workspace_id\") REFERENCES \"public\".\"workspaces\"(\"organization_id\",\"id\") ON DELETE no action ON UPDATE no action;",
-      "ALTER TABLE \"telegram_conversations\" ADD CONSTRAINT \"telegram_conversations_workspace\" FOREIGN KEY (\"organization_id\",\"workspace_id\") REFERENCES \"public\".\"workspaces\"(\"organization_id\",\"id\") ON DELETE no action ON UPDATE no action;",
-      "CREATE INDEX \"telegram_buttons_sent\" ON \"telegram_buttons\" USING btree (\"organization_id\",\"workspace_id\",\"sent_at\");",
-      "CREATE UNIQUE INDEX \"telegram_conversations_active\" ON \"telegram_conversations\" USING btree (\"organization_id\",\"workspace_id\",\"chat_id\",\"telegram_user_id\") WHERE \"telegram_conversations\".\"status\" = 'active';",
-      "CREATE INDEX \"telegram_conversations_expiry\" ON \"telegram_conversations\" USING btree (\"organization_id\",\"workspace_id\",\"expires_at\") WHERE \"telegram_conversations\".\"status\" = 'active';",
-      "ALTER TABLE \"telegram_sessions\" DROP COLUMN \"awaiting_topic_from\";",
-      "-- Tenant tables: rows of the workspace that the transaction has set, and nothing without one.\ndo $$\ndeclare\n  tenant_table text;\nbegin\n  foreach tenant_table in array array['telegram_buttons', 'telegram_conversations'] loop\n    execute format('alter table %I enable row level security', tenant_table);\n    execute format('alter table %I force row level security', tenant_table);\n    execute format(\n      'create policy tenant on %I to potok_app\n         using (\n           organization_id = (select nullif(current_setting(''app.organization_id'', true), '''')::uuid)\n           and workspace_id = (select nullif(current_setting(''app.workspace_id'', true), '''')::uuid)\n         )',\n      tenant_table\n    );\n  end loop;\nend\n$$;",
-      "grant select, insert, update on telegram_buttons, telegram_conversations to potok_app;"
-    ]
   }
 ]

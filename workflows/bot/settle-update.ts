@@ -1,3 +1,4 @@
+import { requestCarousel } from '../carousel/request-carousel.ts'
 import type { Repositories } from '../deps.ts'
 import type { EventContext } from '../shared/events.ts'
 import type { PendingUpdate } from './repository.ts'
@@ -17,15 +18,7 @@ export async function settleUpdate(
   if (!pending) return null
   const carousel = pending.outcome?.carousel
   if (carousel) {
-    const { id, language, style, format, chat, requestedBy } = carousel
-    await r.carousels.insert(carousel)
-    await r.events.append({ ...context, actor: requestedBy }, [
-      {
-        type: 'carousel.generate.requested',
-        subject: id,
-        data: { carouselId: id, language, style, format, ...(chat && { chatId: chat.chatId }) },
-      },
-    ])
+    await requestCarousel(r, { ...context, actor: carousel.requestedBy }, carousel)
   }
   if (failure === undefined) await r.updates.markHandled(updateId)
   else await r.updates.markFailed(updateId, failure)

@@ -3,17 +3,20 @@ import type { Slide } from './slides.ts'
 
 /** The slides of a written carousel, in order, each knowing its place. */
 export function layOutSlides(
-  carousel: Pick<Carousel, 'content' | 'format' | 'style' | 'language'>,
+  carousel: Pick<Carousel, 'content' | 'format' | 'style' | 'language' | 'brand'>,
   handle?: string,
 ): Slide[] {
   const contents = carousel.content?.slides ?? []
+  const brand = carousel.brand ?? undefined
+  const shown = brand?.handle ?? handle
   return contents.map((content, index) => ({
     index,
     total: contents.length,
     format: carousel.format,
     style: carousel.style,
     language: carousel.language,
-    ...(handle === undefined ? {} : { handle }),
+    ...(shown === undefined ? {} : { handle: shown }),
+    ...(brand === undefined ? {} : { brand }),
     content,
   }))
 }
