@@ -3,7 +3,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 /** Rows of these are written once: the app may add to them and read them. */
 const APPEND_ONLY: ReadonlySet<string> = new Set(['audit_log', 'stock_moves'])
 /** Rows of these are replaced with their record, or expire. */
-const DELETABLE = /^(?!menu_).*_items$|^idempotency_keys$/
+const DELETABLE =
+  /^(?!menu_).*_items$|^(?:idempotency_keys|ai_answers|broadcast_recipients|schedules|telegram_buttons|telegram_conversations)$/
 const BREAK = '\n--> statement-breakpoint\n'
 const MARK = '-- Tenant tables:'
 

@@ -681,5 +681,11 @@ export const migrations: readonly Migration[] = [
       "-- Old answers of all workspaces are deleted together: of what they say nothing is seen.\ncreate policy system on ai_answers to potok_system using (true);",
       "grant select (organization_id, workspace_id, key, part, provider, asked_at), delete\n  on ai_answers to potok_system;"
     ]
+  },
+  {
+    "name": "0014_erasure",
+    "statements": [
+      "-- Whoever asks to be forgotten is: what the app may delete besides what expires.\ngrant delete on telegram_sessions, telegram_link_attempts to potok_app;"
+    ]
   }
 ]

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   bigint,
   foreignKey,
@@ -10,6 +11,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { CarouselContent, Language } from '../../workflows/carousel/content.ts'
 import type { SlideBrand } from '../../workflows/brand/brand-kit.ts'
+import type { AiSubject } from '../../workflows/ai/usage.ts'
 import type { AiUsage, CarouselSource, Reading } from '../../workflows/carousel/ports.ts'
 import type { Carousel, CarouselChat, CarouselStatus } from '../../workflows/carousel/repository.ts'
 import type { Format, Slide } from '../../workflows/carousel/slides.ts'
@@ -44,6 +46,12 @@ export const carousels = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.workspaceId, table.id] }),
+    index('carousels_chat').on(
+      table.organizationId,
+      table.workspaceId,
+      sql`((${table.chat} ->> 'chatId')::bigint)`,
+      table.id,
+    ),
     foreignKey({
       name: 'carousels_workspace',
       columns: [table.organizationId, table.workspaceId],
@@ -58,7 +66,12 @@ export const aiCalls = pgTable(
   {
     ...tenant(),
     id: uuid('id').notNull(),
-    carouselId: uuid('carousel_id').notNull(),
+    /** What it was paid for. */
+    subject: text('subject').$type<AiSubject['subject']>().notNull().default('carousel'),
+    /** Null for calls of carousels from before there were other subjects. */
+    subjectId: uuid('subject_id'),
+    /** Of a carousel or one of its slides. */
+    carouselId: uuid('carousel_id'),
     provider: text('provider').$type<AiUsage['provider']>().notNull(),
     model: text('model').notNull(),
     inputTokens: integer('input_tokens').notNull(),
@@ -73,6 +86,7 @@ export const aiCalls = pgTable(
   (table) => [
     primaryKey({ columns: [table.organizationId, table.workspaceId, table.id] }),
     index('ai_calls_carousel').on(table.organizationId, table.workspaceId, table.carouselId),
+    index('ai_calls_time').on(table.organizationId, table.workspaceId, table.createdAt),
     foreignKey({
       name: 'ai_calls_carousel_fk',
       columns: [table.organizationId, table.workspaceId, table.carouselId],
