@@ -1,5 +1,9 @@
-import { desc, eq, isNull, lt, sql } from 'drizzle-orm'
-import type { Carousel, CarouselRepository } from '../../workflows/carousel/repository.ts'
+import { and, desc, eq, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import type {
+  Carousel,
+  CarouselQuery,
+  CarouselRepository,
+} from '../../workflows/carousel/repository.ts'
 import type { AuditLog } from '../../workflows/audit/ports.ts'
 import { AppError } from '../../workflows/shared/errors.ts'
 import type { NewId } from '../../workflows/shared/runtime.ts'
@@ -76,13 +80,19 @@ export function createCarouselRepository(
       return toCarousel(row)
     },
 
-    list: async ({ limit, before }) => {
+    lock: async (id) => {
+      if (!UUID.test(id)) return null
+      const [row] = await tx.select().from(carousels).where(byId(id)).for('update')
+      return row === undefined ? null : toCarousel(row)
+    },
+
+    list: async ({ limit, before, search = '', of }) => {
       if (before !== undefined && !UUID.test(before)) return []
       const older = before === undefined ? undefined : lt(carousels.id, before)
       const rows = await tx
         .select()
         .from(carousels)
-        .where(ofTenant(carousels, scope, older, live))
+        .where(ofTenant(carousels, scope, older, live, ...containing(search), ownedBy(of)))
         .orderBy(desc(carousels.id))
         .limit(limit)
       return rows.map(toCarousel)
@@ -102,6 +112,32 @@ export function createCarouselRepository(
       )
     },
   }
+}
+
+/** The most words that a search heeds. */
+const SEARCH_WORDS = 8
+
+/** Each word of the search stands somewhere in what the carousel says. */
+function containing(search: string): SQL[] {
+  const words = search.split(/\s+/).filter((word) => word !== '')
+  const said = sql`concat_ws(' ', ${carousels.source} ->> 'topic', ${carousels.source} ->> 'text',
+    ${carousels.source} ->> 'name', ${carousels.reading} ->> 'title', ${carousels.content} ->> 'caption',
+    ${carousels.content} #>> '{slides,0,title}')`
+  return words
+    .slice(0, SEARCH_WORDS)
+    .map((word) => sql`${said} ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
+}
+
+function ownedBy(of: CarouselQuery['of']): SQL | undefined {
+  const { chatId, actor } = of ?? {}
+  return or(
+    chatId === undefined ? undefined : sql`(${carousels.chat} ->> 'chatId')::bigint = ${chatId}`,
+    actor &&
+      and(
+        sql`${carousels.requestedBy} ->> 'type' = ${actor.type}`,
+        sql`${carousels.requestedBy} ->> 'id' = ${actor.id}`,
+      ),
+  )
 }
 
 type CarouselRow = typeof carousels.$inferSelect

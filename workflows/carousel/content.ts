@@ -85,7 +85,7 @@ const callToActionSlide = z.object({
 })
 
 /** One slide's words. The first slide of a carousel is a `title`, the last a `call_to_action`. */
-const slideContentSchema = z.discriminatedUnion('kind', [
+export const slideContentSchema = z.discriminatedUnion('kind', [
   titleSlide,
   textSlide,
   pointsSlide,
@@ -100,6 +100,17 @@ export type SlideKind = SlideContent['kind']
 type WithoutAlt<Slide> = Slide extends { alt: string } ? Omit<Slide, 'alt'> : never
 /** A slide before it is described for those who do not see it. */
 export type SlideWords = WithoutAlt<SlideContent>
+
+/** What a person may write on a slide: the same limits. The alt text is made of it. */
+export const slideWordsSchema = z.discriminatedUnion('kind', [
+  titleSlide.omit({ alt: true }).strict(),
+  textSlide.omit({ alt: true }).strict(),
+  pointsSlide.omit({ alt: true }).strict(),
+  quoteSlide.omit({ alt: true }).strict(),
+  stepsSlide.omit({ alt: true }).strict(),
+  comparisonSlide.omit({ alt: true }).strict(),
+  callToActionSlide.omit({ alt: true }).strict(),
+])
 
 /** The strict schema of a whole carousel: what a writer must give, whichever writer it is. */
 export const carouselContentSchema = z.object({

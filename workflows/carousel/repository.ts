@@ -77,8 +77,18 @@ export type CarouselChange = Partial<
     | 'revision'
     | 'style'
     | 'format'
+    | 'brand'
   >
 >
+
+export interface CarouselQuery {
+  limit: number
+  before?: string | undefined
+  /** Words that all stand in its topic, text, title or caption, whatever their case. */
+  search?: string | undefined
+  /** Only those of a chat, or those that somebody asked for, or both. */
+  of?: { chatId?: number | undefined; actor?: Actor | undefined } | undefined
+}
 
 /** Carousels of one tenant, in one transaction. */
 export interface CarouselRepository {
@@ -86,7 +96,9 @@ export interface CarouselRepository {
   find(id: string): Promise<Carousel | null>
   /** Raises `version`. @throws AppError `not_found` */
   update(id: string, change: CarouselChange): Promise<Carousel>
+  /** The same, locked for this transaction. */
+  lock(id: string): Promise<Carousel | null>
   /** Newest first; `before` is the id of the last one seen. */
-  list(options: { limit: number; before?: string }): Promise<Carousel[]>
+  list(options: CarouselQuery): Promise<Carousel[]>
   recordUsage(carouselId: string, usage: readonly AiUsage[]): Promise<void>
 }
