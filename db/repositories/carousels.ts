@@ -31,6 +31,7 @@ export function createCarouselRepository(
           ...tenantOf(scope),
           ...born(clock, `${type}:${id}`),
           ...pick(carousel),
+          reading: carousel.reading ?? null,
           ...carousel.words,
         })
         .onConflictDoNothing()

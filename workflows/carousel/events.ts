@@ -13,6 +13,8 @@ export const carouselGenerateRequested = declareEvent({
     language: z.enum(LANGUAGES),
     style: z.enum(STYLES),
     format: z.enum(['portrait', 'square']),
+    /** What has to be read first; absent when there is nothing to read. */
+    reads: z.enum(['document', 'link']).optional(),
     /** The chat that waits for it; absent for the API. */
     chatId: z.number().optional(),
   },

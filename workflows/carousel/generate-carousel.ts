@@ -7,6 +7,7 @@ import { deliverCarousel } from './deliver-carousel.ts'
 import { drawSlides } from './draw-slides.ts'
 import { carouselGenerateRequested } from './events.ts'
 import { layOutSlides } from './lay-out-slides.ts'
+import { readSource } from './read-source.ts'
 import { reportFailure } from './report-failure.ts'
 import type { Carousel, CarouselRepository } from './repository.ts'
 import { tellProgress } from './tell-progress.ts'
@@ -17,18 +18,37 @@ import { writeContent } from './write-content.ts'
  * `carousel.slides.generated`, `carousel.images.rendered`, `carousel.completed`.
  */
 export const generateCarousel: SagaDefinition<
-  { carouselId: string },
+  { carouselId: string; reads?: boolean },
   { carouselId: string; images: number }
 > = {
   name: 'generate-carousel',
   idOf: ({ carouselId }) => carouselId,
   subjectOf: ({ carouselId }) => carouselId,
-  inputOf: (data) => ({ carouselId: carouselGenerateRequested.data.parse(data).carouselId }),
+  inputOf: (data) => {
+    const { carouselId, reads } = carouselGenerateRequested.data.parse(data)
+    return { carouselId, reads: reads !== undefined }
+  },
 
-  async body({ deps, context, input: { carouselId }, run, finish }) {
+  async body({ deps, context, input: { carouselId, reads = false }, run, finish }) {
     const load = () => deps.inTenant(context, (r) => findCarousel(r.carousels, carouselId))
     const publish = (r: Repositories, event: Omit<NewEvent, 'subject'>) =>
       r.events.append(context, [{ ...event, subject: carouselId }])
+
+    if (reads) {
+      await run('read the source', {
+        call: async () => {
+          await requireStillPermitted(deps, context, 'carousels:create')
+          const carousel = await load()
+          await tellProgress(deps, context, carousel, 'reading')
+          return readSource(deps, context, carousel)
+        },
+        do: async (r, reading) => {
+          if (reading) await r.carousels.update(carouselId, { reading, failure: null })
+          return { characters: reading?.text.length ?? 0 }
+        },
+        undo: { none: 'what was read stays, so that another try need not read it', keep: true },
+      })
+    }
 
     await run('write the content', {
       call: async () => {

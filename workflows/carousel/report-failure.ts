@@ -19,13 +19,15 @@ export async function reportFailure(
     await r.events.append(context, [
       { type: 'carousel.failed', subject: carouselId, data: { carouselId, reason: code, ...chat } },
     ])
-    return r.carousels.update(carouselId, { status: 'failed', failure: code })
+    // Why a source could not be read is there already.
+    const failure = found.failure?.startsWith('source_') ? found.failure : code
+    return r.carousels.update(carouselId, { status: 'failed', failure })
   })
   if (!carousel?.chat) return
   await deps.messenger.sendText(context, {
     key: `carousel:${carouselId}:failed`,
     chatId: carousel.chat.chatId,
     replyTo: carousel.chat.messageId,
-    ...failedMessage({ language: carousel.language, code, carouselId }),
+    ...failedMessage({ language: carousel.language, code, carouselId, failure: carousel.failure }),
   })
 }

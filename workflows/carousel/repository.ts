@@ -40,7 +40,7 @@ export interface Carousel {
   revision: number | null
   writer: WriterName | null
   note: NonNullable<WrittenContent['note']> | null
-  /** The reason shown to the person, an ErrorCode. */
+  /** The reason shown to the person: an ErrorCode, or `source_` and a SourceProblem. */
   failure: string | null
   /** ISO 8601, UTC. */
   createdAt: string
@@ -61,6 +61,8 @@ export interface NewCarousel extends Pick<
 > {
   /** Of an earlier carousel: the writer is not asked, and nobody is paid, again. */
   words?: WrittenWords
+  /** Of an earlier carousel: the source is not read again. */
+  reading?: Reading | null
   brand?: SlideBrand | null
 }
 export type CarouselChange = Partial<

@@ -14,7 +14,8 @@ export async function requestCarousel(
       ? await brandFor(repositories, carousel.chat?.chatId ?? null)
       : carousel.brand
   const stored = await repositories.carousels.insert({ ...carousel, brand })
-  const { id, language, style, format, chat } = stored
+  const { id, language, style, format, chat, source, reading } = stored
+  const isRead = source.kind === 'topic' || source.kind === 'text' || reading !== null
   await repositories.events.append(context, [
     {
       type: 'carousel.generate.requested',
@@ -24,6 +25,7 @@ export async function requestCarousel(
         language,
         style,
         format,
+        ...(isRead ? {} : { reads: source.kind }),
         ...(chat ? { chatId: chat.chatId } : {}),
       },
     },

@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts'
 import type { TenantScope } from '../shared/scope.ts'
 import type { WrittenContent } from './ports.ts'
 import type { Carousel } from './repository.ts'
+import { attributionOf, captionWithSource } from './attribution.ts'
 import { readableSource } from './readable-source.ts'
 import { usageOfError } from './rules/usage-of-error.ts'
 
@@ -21,7 +22,10 @@ export async function writeContent(
   try {
     const { language, brand } = carousel
     const request = { source: readableSource(carousel), language, tone: brand?.tone }
-    return await deps.writer.write(request, { scope, key: `carousel:${carousel.id}` })
+    const written = await deps.writer.write(request, { scope, key: `carousel:${carousel.id}` })
+    const { caption } = written.content
+    const sourced = captionWithSource(caption, attributionOf(carousel), written.content.language)
+    return { ...written, content: { ...written.content, caption: sourced } }
   } catch (error) {
     const usage = usageOfError(error)
     if (usage.length > 0) {

@@ -1,21 +1,31 @@
 import type { Language } from '../../carousel/content.ts'
+import { SOURCE_PROBLEMS, type SourceProblem } from '../../carousel/source-reader.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { Button } from '../ports.ts'
 import { texts } from '../texts.ts'
 import { retryCarousel } from './actions.ts'
+import { sourceTexts } from './source-texts.ts'
 
 /** Tells why a carousel could not be made, with the id that support asks for, and offers to retry. */
-export function failedMessage(failure: {
+export function failedMessage(failed: {
   language: Language
   code: ErrorCode
   carouselId: string
+  /** As the carousel keeps it. */
+  failure?: string | null
 }): { text: string; buttons: Button[][] } {
-  const { language, code, carouselId } = failure
+  const { language, code, carouselId, failure } = failed
   const t = texts[language]
+  const problem = problemOf(failure)
+  const why = problem ? sourceTexts[language].problems[problem] : t.failed[reason(code)]
   return {
-    text: `${t.failed[reason(code)]}\n\n${t.failureId(carouselId)}`,
+    text: `${why}\n\n${t.failureId(carouselId)}`,
     buttons: [[retryCarousel.button(t.retry, { carouselId })]],
   }
+}
+
+function problemOf(failure: string | null | undefined): SourceProblem | null {
+  return SOURCE_PROBLEMS.find((problem) => failure === `source_${problem}`) ?? null
 }
 
 function reason(code: ErrorCode): 'busy' | 'limit' | 'refused' | 'forbidden' | 'internal' {

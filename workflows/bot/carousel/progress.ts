@@ -1,10 +1,11 @@
 import type { Language } from '../../carousel/content.ts'
 
-export type ProgressStage = 'queued' | 'writing' | 'drawing' | 'sending' | 'done'
+export type ProgressStage = 'queued' | 'reading' | 'writing' | 'drawing' | 'sending' | 'done'
 
 const TEXTS: Record<Language, Record<ProgressStage, string>> = {
   ru: {
     queued: '⏳ Принято, начинаю…',
+    reading: '📖 Читаю источник…',
     writing: '✍️ Пишу текст слайдов…',
     drawing: '🎨 Рисую слайды…',
     sending: '📤 Отправляю альбом…',
@@ -12,6 +13,7 @@ const TEXTS: Record<Language, Record<ProgressStage, string>> = {
   },
   en: {
     queued: '⏳ Got it, starting…',
+    reading: '📖 Reading the source…',
     writing: '✍️ Writing the slides…',
     drawing: '🎨 Drawing the slides…',
     sending: '📤 Sending the album…',
