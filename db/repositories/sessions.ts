@@ -1,6 +1,6 @@
 import { eq, isNull, sql } from 'drizzle-orm'
 import type { AuditLog } from '../../workflows/audit/ports.ts'
-import type { SessionRepository } from '../../workflows/bot/repository.ts'
+import type { ChatSession, SessionRepository } from '../../workflows/bot/repository.ts'
 import { changesOf } from '../audit/changes-of.ts'
 import { telegramSessions } from '../schema/telegram.ts'
 import type { Transaction } from '../transaction.ts'
@@ -24,6 +24,8 @@ export function createSessionRepository(
           style: telegramSessions.style,
           format: telegramSessions.format,
           firstName: telegramSessions.firstName,
+          subscribedAt: telegramSessions.subscribedAt,
+          blockedAt: telegramSessions.blockedAt,
         })
         .from(telegramSessions)
         .where(
@@ -34,10 +36,25 @@ export function createSessionRepository(
             isNull(telegramSessions.deletedAt),
           ),
         )
-      return row ?? null
+      return row
+        ? {
+            ...row,
+            subscribedAt: row.subscribedAt?.toISOString() ?? null,
+            blockedAt: row.blockedAt?.toISOString() ?? null,
+          }
+        : null
     },
 
-    save: async ({ chatId, ...remembered }) => {
+    isBlocked: async (chatId) => {
+      const [row] = await tx
+        .select({ blockedAt: telegramSessions.blockedAt })
+        .from(telegramSessions)
+        .where(byChat(chatId))
+      return (row?.blockedAt ?? null) !== null
+    },
+
+    save: async ({ chatId, subscribedAt, blockedAt, ...kept }) => {
+      const remembered = { ...kept, ...datesOf({ subscribedAt, blockedAt }) }
       const by = scope.actor ? byOf(scope) : `telegram_user:${chatId}`
       const [before] = await tx.select().from(telegramSessions).where(byChat(chatId)).for('update')
       await tx
@@ -70,4 +87,17 @@ export function createSessionRepository(
       })
     },
   }
+}
+
+/** Those that are said; the others stay as they are. */
+function datesOf(times: {
+  subscribedAt: string | null | undefined
+  blockedAt: string | null | undefined
+}) {
+  const said = (name: keyof typeof times) => {
+    const time = times[name]
+    if (time === undefined) return {}
+    return { [name]: time === null ? null : new Date(time) }
+  }
+  return { ...said('subscribedAt'), ...said('blockedAt') }
 }

@@ -60,6 +60,10 @@ export const telegramSessions = pgTable(
     style: text('style').$type<ChatSession['style']>().notNull(),
     format: text('format').$type<ChatSession['format']>().notNull(),
     firstName: text('first_name'),
+    /** When they asked for news; null for those who did not. */
+    subscribedAt: instant('subscribed_at'),
+    /** Since when Telegram says that the bot is not wanted there; null where it is. */
+    blockedAt: instant('blocked_at'),
     ...record(),
     ...deletion(),
   },

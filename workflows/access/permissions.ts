@@ -8,6 +8,13 @@ const ACTIONS: readonly EntityAction[] = ['create', 'read', 'update', 'delete']
 const OWN = {
   'carousels:create': 'Ask for carousels',
   'carousels:read': 'See carousels',
+  'ai-content:create':
+    'Ask the assistant for analyses, rewrites, replies, ideas and the thought of the day',
+  'ai-content:read': 'See what the assistant wrote',
+  'broadcasts:read': 'See broadcasts and their reports',
+  'broadcasts:send': 'Send broadcasts to everybody who asked for news',
+  'schedules:read': 'See what chats get by themselves',
+  'schedules:manage': 'Create and change what chats get by themselves',
   'conversion:read': 'See conversion rules and what was converted',
   'conversion:create': 'Create and change conversion rules',
   'conversion:execute': 'Convert records and undo conversions',

@@ -58,6 +58,10 @@ export interface ChatSession {
   format: Format
   /** Name shown in greetings, as Telegram gave it. */
   firstName: string | null
+  /** ISO 8601, UTC: when they asked for news; absent or null for those who did not. */
+  subscribedAt?: string | null
+  /** ISO 8601, UTC: since when the bot is not wanted there; nothing is sent then. */
+  blockedAt?: string | null
 }
 
 /** What buttons of this chat ask for. */
@@ -108,5 +112,7 @@ export interface ConversationRepository {
 
 export interface SessionRepository {
   find(chatId: number): Promise<ChatSession | null>
+  /** Whether the bot is not wanted in the chat: whoever sends by themselves leaves it alone. */
+  isBlocked(chatId: number): Promise<boolean>
   save(session: ChatSession): Promise<void>
 }
