@@ -5,6 +5,7 @@ import { AppError } from '../../workflows/shared/errors.ts'
 import { createLimiter } from './draw/limiter.ts'
 import { draw } from './draw/draw.ts'
 import { registerFonts } from './fonts.ts'
+import { readLogo } from './brand/logo-mark.ts'
 import { laySlide } from './layout/lay-slide.ts'
 import { TEMPLATES } from './templates/templates.ts'
 import { createMeasurer } from './text/measure.ts'
@@ -28,13 +29,18 @@ export function createSlideRenderer(options: SlideRendererOptions = {}): SlideRe
   const measurer = createMeasurer()
   const limit = createLimiter(options.concurrency ?? 4)
   return {
-    render: (slide, encoding) => limit(() => render(slide, encoding)),
+    render: (slide, encoding, logo) => limit(() => render(slide, encoding, logo)),
   }
 
-  async function render(slide: Slide, encoding: ImageEncoding): Promise<Uint8Array> {
-    const list = laySlide(slide, TEMPLATES[slide.style], measurer)
+  async function render(
+    slide: Slide,
+    encoding: ImageEncoding,
+    bytes?: Uint8Array,
+  ): Promise<Uint8Array> {
+    const logo = await readLogo(bytes)
+    const list = laySlide(slide, TEMPLATES[slide.style], measurer, logo)
     const canvas = createCanvas(list.width, list.height)
-    draw(canvas.getContext('2d', { alpha: false }), list.items)
+    draw(canvas.getContext('2d', { alpha: false }), list.items, logo?.image)
     try {
       return encoding === 'png'
         ? await canvas.encode('png')

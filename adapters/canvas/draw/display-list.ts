@@ -42,7 +42,13 @@ export interface TextLine {
   ink: Box
 }
 
-export type Item = Shape | TextLine
+/** The brand's logo. */
+export interface Picture {
+  kind: 'picture'
+  box: Box
+}
+
+export type Item = Shape | TextLine | Picture
 
 /** Everything on a slide, in drawing order. Drawing adds nothing to it. */
 export interface DisplayList {

@@ -1,15 +1,16 @@
 import { Path2D } from 'canvas'
-import type { SKRSContext2D } from 'canvas'
+import type { Image, SKRSContext2D } from 'canvas'
 import { fontOf } from '../fonts.ts'
-import type { Item, Paint, Shape, TextLine } from './display-list.ts'
+import type { Item, Paint, Picture, Shape, TextLine } from './display-list.ts'
 
-/** Draws a display list's items on a canvas, in order. */
-export function draw(context: SKRSContext2D, items: readonly Item[]): void {
+/** Draws a display list's items on a canvas, in order; pictures only when there is a logo. */
+export function draw(context: SKRSContext2D, items: readonly Item[], logo?: Image): void {
   context.textAlign = 'left'
   context.textBaseline = 'alphabetic'
   for (const item of items) {
     if (item.kind === 'shape') drawShape(context, item)
-    else drawText(context, item)
+    else if (item.kind === 'text') drawText(context, item)
+    else if (logo) drawLogo(context, item, logo)
   }
 }
 
@@ -28,6 +29,12 @@ function drawShape(context: SKRSContext2D, shape: Shape): void {
     context.setLineDash([...(shape.dash ?? [])])
     context.stroke(path)
   }
+}
+
+function drawLogo(context: SKRSContext2D, { box }: Picture, logo: Image): void {
+  context.imageSmoothingEnabled = true
+  context.imageSmoothingQuality = 'high'
+  context.drawImage(logo, box.x, box.y, box.width, box.height)
 }
 
 function drawText(context: SKRSContext2D, line: TextLine): void {

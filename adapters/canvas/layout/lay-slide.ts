@@ -1,8 +1,14 @@
 import { FORMATS } from '../../../workflows/carousel/slides.ts'
 import type { Slide } from '../../../workflows/carousel/slides.ts'
+import { withBrandFont } from '../brand/brand-type.ts'
+import type { LogoSize } from '../brand/logo-mark.ts'
+import { logoPiece } from '../brand/logo-piece.ts'
+import { withPlates } from '../brand/place-logo.ts'
+import { recolor } from '../brand/recolor.ts'
 import type { Box, DisplayList, Item } from '../draw/display-list.ts'
 import type { Template } from '../templates/template.ts'
 import type { Measurer } from '../text/measure.ts'
+import { layAttribution } from './attribution.ts'
 import { layCallToAction } from './call-to-action.ts'
 import { CHROME_HEIGHT, layChrome } from './chrome.ts'
 import { layComparison } from './comparison.ts'
@@ -10,7 +16,7 @@ import { fit } from './fit.ts'
 import type { Fitted } from './fit.ts'
 import type { Kit, KitInput } from './kit.ts'
 import { createMemo } from './lay-lines.ts'
-import type { Piece } from './piece.ts'
+import { stack, type Piece } from './piece.ts'
 import { layPoints } from './points.ts'
 import { layQuote } from './quote.ts'
 import { laySteps } from './steps.ts'
@@ -32,9 +38,32 @@ function safeZone({ width, height }: { width: number; height: number }): Box {
 
 /** A cover's words leave room for its figure, as long as they can be read. */
 const COVER_SHARE = 0.62
+/** The share of their size that words keep at least beside a large logo. */
+const LOGO_COST = 0.8
 
-/** Places everything on a slide, without drawing. */
-export function laySlide(slide: Slide, template: Template, measurer: Measurer): DisplayList {
+/** Places everything on a slide, without drawing: in its brand, when it has one. */
+export function laySlide(
+  slide: Slide,
+  look: Template,
+  measurer: Measurer,
+  logo: LogoSize | null = null,
+): DisplayList {
+  const { brand } = slide
+  const template = brand?.font === undefined ? look : withBrandFont(look, brand.font)
+  const list = layItems(slide, template, measurer, logo)
+  const { kind } = slide.content
+  const colored = brand?.colors
+    ? recolor(list, look, { colors: brand.colors, kind, index: slide.index })
+    : list
+  return logo ? withPlates(colored, logo) : colored
+}
+
+function layItems(
+  slide: Slide,
+  template: Template,
+  measurer: Measurer,
+  logo: LogoSize | null,
+): DisplayList {
   const { width, height } = FORMATS[slide.format]
   const safe = safeZone({ width, height })
   const { kind } = slide.content
@@ -50,7 +79,7 @@ export function laySlide(slide: Slide, template: Template, measurer: Measurer): 
     measurer,
     memo: createMemo(),
   }
-  const { piece, truncated } = fitContent(slide, input)
+  const { piece, truncated, hasLogo } = fitWithLogo(slide, input, logo)
   const free = Math.max(0, space.height - piece.height)
   const share = { top: 0, center: 0.5, bottom: 1 }[template.anchor(kind)]
   const words: Box = { ...space, y: space.y + free * share, height: piece.height }
@@ -58,10 +87,31 @@ export function laySlide(slide: Slide, template: Template, measurer: Measurer): 
   const centred = template.align === 'center' ? (space.width - piece.width) / 2 : 0
   const items: Item[] = [
     ...template.backdrop({ ...scene, space, words }),
-    ...layChrome(slide, safe, input),
+    ...layChrome(slide, safe, input, hasLogo ? null : logo),
     ...piece.place(words.x + centred, words.y),
   ]
   return { width, height, items, safeZone: safe, truncated }
+}
+
+/** The first and the last slide have the logo over their words, when these need not become much smaller. */
+function fitWithLogo(
+  slide: Slide,
+  input: KitInput,
+  logo: LogoSize | null,
+): Fitted & { hasLogo: boolean } {
+  const without = fitContent(slide, input, null)
+  const isEnd = slide.index === 0 || slide.index === slide.total - 1
+  if (!logo || !isEnd) return { ...without, hasLogo: false }
+  const fitted = fitContent(slide, input, logo)
+  const hasRoom =
+    !fitted.truncated &&
+    fitted.piece.height <= input.height &&
+    largestSize(fitted) >= largestSize(without) * LOGO_COST
+  return hasRoom ? { ...fitted, hasLogo: true } : { ...without, hasLogo: false }
+}
+
+function largestSize({ piece }: Fitted): number {
+  return Math.max(0, ...piece.place(0, 0).map((item) => (item.kind === 'text' ? item.size : 0)))
 }
 
 function contentSpace(safe: Box, { chrome, headroom }: Template): Box {
@@ -70,8 +120,14 @@ function contentSpace(safe: Box, { chrome, headroom }: Template): Box {
   return { ...safe, y: safe.y + above, height: safe.height - above - below }
 }
 
-function fitContent(slide: Slide, input: KitInput): Fitted {
-  const build = (kit: Kit) => layContent(slide, kit)
+function fitContent(slide: Slide, input: KitInput, logo: LogoSize | null): Fitted {
+  const edge = input.template.align === 'center' ? 0.5 : 0
+  const build = (kit: Kit) => {
+    const words = layContent(slide, kit)
+    const signed = stack([words, layAttribution(slide, kit)], kit.gap(40, 24), edge)
+    const sign = logoPiece(logo, { width: kit.width * 0.5, height: kit.scaled(120, 84) })
+    return stack([sign, signed], kit.gap(44, 30), edge)
+  }
   if (slide.content.kind !== 'title') return fit(build, input)
   const cover = fit(build, { ...input, height: input.height * COVER_SHARE })
   return cover.truncated ? fit(build, input) : cover

@@ -1,0 +1,67 @@
+import type { SlideBrand } from '../../../workflows/brand/brand-kit.ts'
+import type { SlideKind } from '../../../workflows/carousel/content.ts'
+import { parseHex } from '../contrast.ts'
+import type { DisplayList, Item, Paint } from '../draw/display-list.ts'
+import type { Template } from '../templates/template.ts'
+import { groundUnder } from './ground-under.ts'
+import { toHex } from './luminance.ts'
+import { type ColorMap, mapColors, type Use } from './map-colors.ts'
+import { contrastOn, readableOn } from './readable-on.ts'
+
+/** WCAG 2.2, AA. */
+const LEAST = 4.5
+
+/**
+ * A slide in the colours of a brand. Every colour of the look is translated, also those of its figures;
+ * then each text is made brighter or darker until it can be read on what lies behind it. Where that cannot
+ * be, the look keeps its own brightness, and takes the brand's hues alone.
+ */
+export function recolor(
+  list: DisplayList,
+  template: Template,
+  {
+    colors,
+    kind,
+    index,
+  }: { colors: NonNullable<SlideBrand['colors']>; kind: SlideKind; index: number },
+): DisplayList {
+  const inColors = (exact: boolean) =>
+    legible({
+      ...list,
+      items: recolored(list.items, mapColors(template, colors, { kind, index, exact }), kind),
+    })
+  const bold = inColors(true)
+  return bold.worst >= LEAST ? bold.list : inColors(false).list
+}
+
+function recolored(items: readonly Item[], map: ColorMap, kind: SlideKind): Item[] {
+  const paint = (value: Paint, use: Use): Paint =>
+    typeof value === 'string'
+      ? map(value, use)
+      : { ...value, stops: value.stops.map(([at, color]) => [at, map(color, use)] as const) }
+  return items.map((item) => {
+    if (item.kind === 'text') {
+      return { ...item, color: map(item.color, /number|-title/.test(item.block) ? 'mark' : 'any') }
+    }
+    if (item.kind !== 'shape') return item
+    const use = kind === 'call_to_action' ? 'mark' : 'any'
+    return {
+      ...item,
+      ...(item.fill === undefined ? {} : { fill: paint(item.fill, use) }),
+      ...(item.stroke === undefined ? {} : { stroke: paint(item.stroke, use) }),
+    }
+  })
+}
+
+function legible(list: DisplayList): { list: DisplayList; worst: number } {
+  const under = groundUnder(list)
+  let worst = Number.POSITIVE_INFINITY
+  const items = list.items.map((item) => {
+    if (item.kind !== 'text') return item
+    const ground = under(item.ink)
+    const color = readableOn(parseHex(item.color), ground, LEAST)
+    worst = Math.min(worst, contrastOn(color, ground))
+    return { ...item, color: toHex(color) }
+  })
+  return { list: { ...list, items }, worst }
+}
