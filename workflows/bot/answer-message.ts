@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts'
 import { COMMANDS, WIZARDS } from './areas.ts'
 import type { BotTools } from './bot-tools.ts'
-import { orderFromWords } from './carousel/order-carousel.ts'
+import { orderFrom } from './carousel/order-carousel.ts'
 import { orderOf } from './carousel/repeat.ts'
 import { refusedFor } from './refused-for.ts'
 import type { Conversation } from './repository.ts'
@@ -9,6 +9,8 @@ import type { Request } from './request.ts'
 import { say } from './say.ts'
 import { texts } from './texts.ts'
 import { goOn } from './wizard/go-on.ts'
+import { WIZARD_COMMANDS } from './wizard/handlers.ts'
+import { keepOpen } from './wizard/keep-open.ts'
 import type { Reaction } from './wizard/wizard.ts'
 
 export interface AnsweredMessage extends Answer {
@@ -33,21 +35,30 @@ export async function answerMessage(
     if (!command) return { replies: [say(tools, t.unknownCommand(name))] }
     const refused = refusedFor(tools, command.permission)
     if (refused) return { replies: [say(tools, refused)], command: name }
-    return { ...(await command.handle(tools, argument)), command: name }
+    const answer = await command.handle(tools, argument)
+    if (WIZARD_COMMANDS.includes(name)) return { ...answer, command: name }
+    const left = { before: conversation, leaves: true }
+    return { ...(await keepOpen(tools, WIZARDS, left, answer)), command: name }
   }
   const wizard = conversation && WIZARDS.get(conversation.kind)
   const reaction = reactionOf(request)
   if (wizard && reaction) {
     const refused = refusedFor(tools, wizard.permission)
-    if (refused) return { replies: [say(tools, refused)] }
+    if (refused) {
+      // It cannot go on without the permission, and must not swallow what else is said.
+      await tools.r.conversations.update(conversation.id, { status: 'cancelled' })
+      return { replies: [say(tools, refused)] }
+    }
     return goOn(tools, wizard, conversation, reaction)
   }
-  if (request.kind !== 'words') return { replies: [say(tools, t.onlyText)] }
-  if (SMALL_TALK.test(request.text)) return { replies: [say(tools, t.smallTalk)] }
-  return orderFromWords(request.text, orderOf(tools), tools)
+  if (!reaction) return { replies: [say(tools, t.onlyText)] }
+  if (reaction.kind === 'text' && SMALL_TALK.test(reaction.text)) {
+    return { replies: [say(tools, t.smallTalk)] }
+  }
+  return orderFrom(reaction, orderOf(tools), tools)
 }
 
-function reactionOf(request: Request): Reaction | null {
+function reactionOf(request: Request): Extract<Reaction, { kind: 'text' | 'file' }> | null {
   switch (request.kind) {
     case 'words':
       return { kind: 'text', text: request.text }

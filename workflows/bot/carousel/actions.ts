@@ -6,6 +6,8 @@ const carouselId = z.uuid()
 /** Without one a choice is only remembered for the next carousel. */
 const maybe = carouselId.optional()
 
+/** Begins the wizard of a new carousel. */
+export const makeCarousel = declareAction('carousel.new', {})
 export const showStyles = declareAction('carousel.show_styles', { carouselId: maybe })
 export const showFormats = declareAction('carousel.show_formats', { carouselId: maybe })
 export const chooseStyle = declareAction('carousel.choose_style', {

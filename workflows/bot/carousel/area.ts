@@ -3,10 +3,13 @@ import type { Answer } from '../answer.ts'
 import { onAction, type BotArea } from '../area.ts'
 import type { BotTools } from '../bot-tools.ts'
 import { texts } from '../texts.ts'
+import { beginWizard } from '../wizard/begin-wizard.ts'
+import type { AnyWizard } from '../wizard/wizard.ts'
 import {
   chooseFormat,
   chooseStyle,
   makeAgain,
+  makeCarousel,
   retryCarousel,
   sendDocuments,
   showFormats,
@@ -14,11 +17,13 @@ import {
 } from './actions.ts'
 import { edit, onCarousel } from './on-carousel.ts'
 import { formatMenu, styleMenu } from './menus.ts'
+import { newCarousel } from './new-carousel/new-carousel.ts'
 import { orderFromWords } from './order-carousel.ts'
 import { orderOf, repeat } from './repeat.ts'
 
 /** Making carousels, and making them again otherwise. */
 export const carouselArea: BotArea = {
+  wizards: [newCarousel as unknown as AnyWizard],
   commands: [
     {
       name: 'carousel',
@@ -27,7 +32,7 @@ export const carouselArea: BotArea = {
       inGroups: true,
       handle: (tools, argument) =>
         argument === ''
-          ? { replies: [{ kind: 'text', text: texts[tools.language].askTopic }] }
+          ? beginWizard(tools, newCarousel, {})
           : orderFromWords(argument, orderOf(tools), tools),
     },
     {
@@ -46,6 +51,7 @@ export const carouselArea: BotArea = {
     },
   ],
   actions: [
+    onAction(makeCarousel, (tools) => beginWizard(tools, newCarousel, {})),
     onAction(showStyles, (tools, data) =>
       onCarousel(tools, data, (carousel) => chooseFrom(tools, 'style', carousel)),
     ),

@@ -14,11 +14,11 @@ export function repeat(
 ): Answer {
   const { session } = tools
   if (!carousel) return { session, replies: before }
-  const { source, language, style, format } = carousel
+  const { source, reading, language, style, format } = carousel
   const words = rewrite ? null : wordsOf(carousel)
   const order = orderOf(tools)
   const { carousel: again, replies } = place(
-    { source, language, style, format, ...chosen, ...(words ? { words } : {}) },
+    { source, language, style, format, ...chosen, ...(words ? { words } : {}), reading },
     { ...order, messageId: carousel.chat?.messageId ?? order.messageId },
     tools,
   )

@@ -15,7 +15,9 @@ export async function beginWizard<Data extends Record<string, unknown>>(
   const step = await stepAfter(tools, any, null, data)
   if (!step) return wizard.finish(tools, data)
   const open = await r.conversations.findActive(said.chatId, speaker.telegramUserId)
-  if (open) await r.conversations.update(open.id, { status: 'paused' })
+  // One in which nothing was answered yet is not worth coming back to.
+  if (open)
+    await r.conversations.update(open.id, { status: open.version > 1 ? 'paused' : 'cancelled' })
   const id = deps.newId()
   await r.conversations.insert({
     id,

@@ -1,11 +1,13 @@
 import type { Answer } from '../answer.ts'
 import { onAction, type ActionHandler, type BotCommand } from '../area.ts'
 import type { BotTools } from '../bot-tools.ts'
-import type { Conversation } from '../repository.ts'
+import { say } from '../say.ts'
 import { backInWizard, chooseInWizard, leaveWizard, resumeWizard, skipInWizard } from './actions.ts'
-import { ask, stepAfter, stepBefore } from './ask.ts'
-import { expiryOf } from './expiry-of.ts'
-import { goOn } from './go-on.ts'
+import { ask, stepBefore } from './ask.ts'
+import { goOn, inPlace } from './go-on.ts'
+import { isOver, isTheirs, notTheirs, over } from './over.ts'
+import { present } from './present.ts'
+import { moveTo, resume } from './resume.ts'
 import { wizardTexts } from './texts.ts'
 import type { AnyWizard } from './wizard.ts'
 
@@ -34,18 +36,19 @@ export function wizardActions(wizards: Wizards): ActionHandler[] {
       const before = await stepBefore(tools, wizard, step, data)
       if (!before) return { replies: [] }
       await moveTo(tools, id, before.name)
-      return { replies: [await ask(tools, wizard, { id, step: before, data })] }
+      const question = await ask(tools, wizard, { id, step: before, data })
+      return { replies: [inPlace(tools, question)] }
     }),
-    onAction(leaveWizard, async (tools, { conversationId }) => {
-      const conversation = await tools.r.conversations.find(conversationId)
-      return conversation ? leave(tools, conversation) : over(tools)
-    }),
+    onAction(leaveWizard, (tools, { conversationId }) => leave(tools, conversationId)),
     onAction(resumeWizard, async (tools, { conversationId }) => {
       const conversation = await tools.r.conversations.find(conversationId)
       return conversation ? resume(tools, wizards, conversation) : over(tools)
     }),
   ]
 }
+
+/** Commands about a conversation: they do not interrupt it. */
+export const WIZARD_COMMANDS: readonly string[] = ['cancel', 'resume']
 
 /** `/cancel` and `/resume`. */
 export function wizardCommands(wizards: Wizards): BotCommand[] {
@@ -56,9 +59,11 @@ export function wizardCommands(wizards: Wizards): BotCommand[] {
       inGroups: true,
       async handle(tools) {
         const { said, speaker, r, language } = tools
-        const open = await r.conversations.findActive(said.chatId, speaker.telegramUserId)
-        if (open) return leave(tools, open)
-        return { replies: [{ kind: 'text', text: wizardTexts[language].nothingToLeave }] }
+        const open =
+          (await r.conversations.findActive(said.chatId, speaker.telegramUserId)) ??
+          (await r.conversations.findPaused(said.chatId, speaker.telegramUserId))
+        if (open) return leave(tools, open.id)
+        return { replies: [say(tools, wizardTexts[language].nothingToLeave)] }
       },
     },
     {
@@ -72,85 +77,22 @@ export function wizardCommands(wizards: Wizards): BotCommand[] {
           (await conversations.findActive(said.chatId, speaker.telegramUserId)) ??
           (await conversations.findPaused(said.chatId, speaker.telegramUserId))
         if (open) return resume(tools, wizards, open)
-        return { replies: [{ kind: 'text', text: wizardTexts[language].nothingToResume }] }
+        return { replies: [say(tools, wizardTexts[language].nothingToResume)] }
       },
     },
   ]
 }
 
-type Found = { wizard: AnyWizard; conversation: Conversation } | { answer: Answer }
-
-/** The conversation at the question that the button belongs to, or what is said instead. */
-async function present(
-  tools: BotTools,
-  wizards: Wizards,
-  conversationId: string,
-  step: string,
-): Promise<Found> {
+async function leave(tools: BotTools, conversationId: string): Promise<Answer> {
   const conversation = await tools.r.conversations.find(conversationId)
-  if (!conversation || isOver(conversation)) return { answer: over(tools) }
-  if (!isTheirs(tools, conversation)) return { answer: notTheirs(tools) }
-  const wizard = wizards.get(conversation.kind)
-  if (!wizard) return { answer: over(tools) }
-  if (conversation.step === step && conversation.status === 'active') {
-    return { wizard, conversation }
-  }
-  const again = await resume(tools, wizards, conversation)
-  return { answer: { ...again, notice: wizardTexts[tools.language].answeredAlready } }
-}
-
-async function leave(tools: BotTools, conversation: Conversation): Promise<Answer> {
-  if (isOver(conversation)) return over(tools)
+  if (!conversation || isOver(conversation)) return over(tools)
   if (!isTheirs(tools, conversation)) return notTheirs(tools)
-  await tools.r.conversations.update(conversation.id, { status: 'cancelled' })
+  await tools.r.conversations.update(conversationId, { status: 'cancelled' })
   const { said, language } = tools
   const text = wizardTexts[language].left
-  const isPressed = said.kind === 'button'
   return {
     replies: [
-      isPressed ? { kind: 'edit', messageId: said.messageId, text } : { kind: 'text', text },
+      said.kind === 'button' ? { kind: 'edit', messageId: said.messageId, text } : say(tools, text),
     ],
   }
 }
-
-async function resume(
-  tools: BotTools,
-  wizards: Wizards,
-  conversation: Conversation,
-): Promise<Answer> {
-  if (isOver(conversation)) return over(tools)
-  if (!isTheirs(tools, conversation)) return notTheirs(tools)
-  const { r, said, speaker } = tools
-  const wizard = wizards.get(conversation.kind)
-  const { id, data } = conversation
-  const step =
-    wizard?.steps.find(({ name }) => name === conversation.step) ??
-    (wizard && (await stepAfter(tools, wizard, null, data)))
-  if (!wizard || !step) return over(tools)
-  const open = await r.conversations.findActive(said.chatId, speaker.telegramUserId)
-  if (open && open.id !== id) await r.conversations.update(open.id, { status: 'paused' })
-  await moveTo(tools, id, step.name)
-  return { replies: [await ask(tools, wizard, { id, step, data })] }
-}
-
-const moveTo = (tools: BotTools, id: string, step: string) =>
-  tools.r.conversations.update(id, {
-    step,
-    status: 'active',
-    expiresAt: expiryOf(tools.deps.clock),
-  })
-
-const isOver = ({ status }: Conversation) => status === 'finished' || status === 'cancelled'
-
-const isTheirs = ({ said, speaker }: BotTools, { chatId, telegramUserId }: Conversation) =>
-  chatId === said.chatId && telegramUserId === speaker.telegramUserId
-
-const over = ({ language }: BotTools): Answer => ({
-  replies: [],
-  notice: wizardTexts[language].over,
-})
-
-const notTheirs = ({ language }: BotTools): Answer => ({
-  replies: [],
-  notice: wizardTexts[language].notYours,
-})

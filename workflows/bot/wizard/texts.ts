@@ -14,6 +14,9 @@ interface WizardTexts {
   answeredAlready: string
   notYours: string
   chooseOrWrite: string
+  /** A deploy changed the wizard, and its answers no longer fit. */
+  startedOver(title: string): string
+  changed: string
 }
 
 export const wizardTexts: Record<Language, WizardTexts> = {
@@ -31,6 +34,9 @@ export const wizardTexts: Record<Language, WizardTexts> = {
     over: 'Этот разговор уже закончен.',
     answeredAlready: 'На этот вопрос вы уже ответили. Сейчас вот о чём:',
     notYours: 'Эти кнопки для того, кто начал разговор.',
+    startedOver: (title) =>
+      `Пока нас не было, здесь кое-что обновилось, поэтому начнём сначала: ${title}.`,
+    changed: 'Простите, здесь кое-что обновилось, и этот разговор придётся начать заново.',
     chooseOrWrite: 'Такого ответа я не понял. Выберите кнопкой или напишите словами.',
   },
   en: {
@@ -47,6 +53,9 @@ export const wizardTexts: Record<Language, WizardTexts> = {
     over: 'This conversation is over already.',
     answeredAlready: 'You answered this question already. Now it is about this:',
     notYours: 'These buttons are for whoever began the conversation.',
+    startedOver: (title) =>
+      `Something was updated here while we were away, so let us start over: ${title}.`,
+    changed: 'Sorry, something was updated here, and this conversation has to begin again.',
     chooseOrWrite: 'I did not understand this answer. Choose a button or write it in words.',
   },
 }
