@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { generateApiKey, hashApiKey, hintOf } from '../db/access/api-key.ts'
+import { createBreakerStore } from '../db/ai/create-breaker-store.ts'
 import { createAccessDirectory } from '../db/access/create-access-directory.ts'
 import { createAuthenticate } from '../db/access/create-authenticate.ts'
 import { createPermissionsOf } from '../db/access/create-permissions-of.ts'
@@ -14,6 +15,8 @@ import { createWorkspaceIdsOf } from '../db/encryption/create-workspace-ids-of.t
 import { createForgetAnswers } from '../db/idempotency/create-forget-answers.ts'
 import type { Database } from '../db/open-database.ts'
 import { createCounterClient } from '../db/rate-limit/create-counter-client.ts'
+import { createAnswerStore } from '../db/repositories/ai-answers.ts'
+import { createBlockedChats } from '../db/repositories/blocked-chats.ts'
 import { createButtonStore } from '../db/repositories/buttons.ts'
 import { createDeliveryLedger } from '../db/repositories/delivery-ledger.ts'
 import { createDuePlans } from '../db/repositories/due-plans.ts'
@@ -29,6 +32,7 @@ import type { TenantScope } from '../workflows/shared/scope.ts'
 import { createAiModel } from './ai/create-ai-model.ts'
 import { createContentAssistant } from './ai/builtin/content/create-content-assistant.ts'
 import { createBuiltinWriter } from './ai/builtin/create-builtin-writer.ts'
+import { createModels } from './ai/create-models.ts'
 import { createContentWriter } from './ai/create-content-writer.ts'
 import { createSlideWriter } from './ai/create-slide-writer.ts'
 import { createSlideRenderer } from './canvas/create-slide-renderer.ts'
@@ -113,6 +117,7 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
     ...telegram,
     ledger: deliveries,
     buttons: createButtonStore(database, { clock }),
+    blocked: createBlockedChats(database, { clock }),
     logger,
     clock,
   })
@@ -141,16 +146,9 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
     outbox,
     eventReader: createEventReader(database),
     stopping: options.stopping,
-    writer: createContentWriter({
-      providers: providersOf(config),
-      builtin: createBuiltinWriter(),
-      logger,
-      clock,
-    }),
+    ...aiOf(options, newId),
     sources: createSourceReader({ messenger }),
     assistant: createContentAssistant(),
-    ai: createAiModel(),
-    slideWriter: createSlideWriter(),
     handle: config.CAROUSEL_HANDLE,
     renderer: createSlideRenderer({ fontFolder: bundledFonts() }),
     images: imageStoreOf(config, database, clock),
@@ -194,6 +192,22 @@ function accessOf(options: DepsOptions & Pick<Deps, 'newId' | 'inTenant'>) {
       tokens,
     },
   } satisfies Pick<Deps, 'authenticate' | 'permissionsOf' | 'access'>
+}
+
+/** What AI writes, with the models that have a key, and without them. */
+function aiOf({ config, database, clock, logger }: DepsOptions, newId: Deps['newId']) {
+  const models = createModels({
+    providers: providersOf(config),
+    answers: createAnswerStore(database, { clock, newId }),
+    breakers: createBreakerStore(database),
+    clock,
+    logger,
+  })
+  return {
+    writer: createContentWriter({ models, builtin: createBuiltinWriter(), logger }),
+    ai: createAiModel({ models, logger }),
+    slideWriter: createSlideWriter({ models, logger }),
+  } satisfies Pick<Deps, 'writer' | 'ai' | 'slideWriter'>
 }
 
 function newApiKey() {

@@ -6,9 +6,11 @@ import { createChatGate } from './chat-gate.ts'
 import { deliverOnce } from './deliver-once.ts'
 import { documentPart } from './document-part.ts'
 import { downloadFile } from './download-file.ts'
+import { type BlockedChats, createLeaveBlocked } from './leave-blocked.ts'
 import { keyboard, partKey, type Part } from './part.ts'
 import { NO_PREVIEW, textParts } from './text-parts.ts'
 import { cutText, TEXT_LIMIT } from './split-text.ts'
+import type { Lane } from './send-limits.ts'
 import { wireButtons } from './wire-buttons.ts'
 
 /** Milliseconds that a request may take. */
@@ -22,11 +24,15 @@ export interface ChatMessengerOptions extends BotApiOptions {
   buttons: ButtonStore
   logger: Logger
   clock: Clock
+  /** Where the bot is not wanted; forgotten with every call when absent. */
+  blocked?: BlockedChats
   timeouts?: Timeouts
 }
 
 /** Milliseconds of Telegram's "retry after" that a send sits out; a longer wait is the engine's. */
 const PATIENCE = 15_000
+
+const NOWHERE_BLOCKED: BlockedChats = { has: async () => false, note: async () => {} }
 
 /** An edit that Telegram refuses for these reasons needs no repeat. */
 const NOTHING_TO_EDIT =
@@ -43,12 +49,19 @@ export function createChatMessenger(options: ChatMessengerOptions): ChatMessenge
   } = options
   const api = createBotApi(options)
   const gate = createChatGate(clock)
+  const leavingBlocked = createLeaveBlocked(options.blocked ?? NOWHERE_BLOCKED)
   let username: Promise<string> | null = null
 
-  type Delivery = { key: string; chatId: number; after?: number; replyTo?: number }
+  type Delivery = {
+    key: string
+    chatId: number
+    after?: number
+    replyTo?: number
+    lane?: Lane
+  }
   const deliver = async (
     scope: Parameters<ChatMessenger['sendText']>[0],
-    { key, chatId, after = 0, replyTo = 0 }: Delivery,
+    { key, chatId, after = 0, replyTo = 0, lane = 'interactive' }: Delivery,
     parts: Part[],
   ) => {
     const messageIds: number[] = []
@@ -56,7 +69,11 @@ export function createChatMessenger(options: ChatMessengerOptions): ChatMessenge
       const older = Math.max(after, replyTo, ...messageIds)
       const one = { ...part, key: partKey(key, index), chatId, after: older }
       const send = () => deliverOnce({ ledger, logger }, scope, one)
-      messageIds.push(...(await gate.enter(chatId, send, PATIENCE)))
+      const cost = { overall: part.count, chat: part.count }
+      const entry = { lane, cost, ticket: one.key, patience: PATIENCE }
+      messageIds.push(
+        ...(await leavingBlocked(scope, chatId, () => gate.enter(chatId, send, entry))),
+      )
     }
     return { messageIds }
   }
@@ -84,7 +101,7 @@ export function createChatMessenger(options: ChatMessengerOptions): ChatMessenge
       deliver(scope, document, [documentPart(api, timeouts, document)]),
     editText: async (scope, { chatId, messageId, text, buttons = [] }) => {
       const wired = await wireButtons(store, scope, chatId, buttons)
-      return gate.enter(chatId, async () => {
+      const work = async () => {
         const edit = {
           chat_id: chatId,
           message_id: messageId,
@@ -94,11 +111,14 @@ export function createChatMessenger(options: ChatMessengerOptions): ChatMessenge
         }
         const answer = await api.call('editMessageText', edit, timeouts.call)
         if (!answer.ok && !NOTHING_TO_EDIT.test(answer.description)) throw answer.error
-      })
+      }
+      const cost = { overall: 1, chat: chatId < 0 ? 1 : 0 }
+      return gate.enter(chatId, work, { cost, patience: PATIENCE })
     },
     downloadFile: (fileId, limits) => downloadFile(api, options, fileId, limits),
     async setCommands(chatId, commands) {
-      const menu = { commands, scope: { type: 'chat', chat_id: chatId } }
+      const scope = { type: 'chat' as const, chat_id: chatId }
+      const menu = { commands: [...commands], scope }
       const answer = await api.call('setMyCommands', menu, timeouts.call)
       if (!answer.ok) throw answer.error
     },

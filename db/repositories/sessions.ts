@@ -1,6 +1,6 @@
 import { eq, isNull, sql } from 'drizzle-orm'
 import type { AuditLog } from '../../workflows/audit/ports.ts'
-import type { ChatSession, SessionRepository } from '../../workflows/bot/repository.ts'
+import type { SessionRepository } from '../../workflows/bot/repository.ts'
 import { changesOf } from '../audit/changes-of.ts'
 import { telegramSessions } from '../schema/telegram.ts'
 import type { Transaction } from '../transaction.ts'

@@ -27,6 +27,8 @@ interface Delivery {
   /** Unique per message ever meant to be sent: the same key is never sent twice (I29). */
   key: string
   chatId: number
+  /** `broadcast`: nobody waits for it, so that answers to people go first; `interactive` when absent. */
+  lane?: 'interactive' | 'broadcast'
   /** Id of a message of this chat that is certainly older; helps to find a send of unknown end. */
   after?: number
 }

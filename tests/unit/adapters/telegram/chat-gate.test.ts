@@ -46,7 +46,7 @@ test('a patient sender sits out short waits, and those behind it keep their plac
   })
   const answers = [tooMany, tooMany, () => Promise.resolve('sent')]
   const work = async () => (await answers.shift()?.()) ?? 'sent too'
-  const one = gate.enter(1, work, 15_000)
+  const one = gate.enter(1, work, { patience: 15_000 })
   const two = gate.enter(1, work)
   await expect(one).resolves.toBe('sent')
   await expect(two).resolves.toBe('sent too')
@@ -64,6 +64,6 @@ test("patience ends: the 429 after the last wait is the caller's", async () => {
     return tooMany()
   }
   const limited = { code: 'rate_limited', retryAfter: 5 }
-  await expect(gate.enter(1, work, 12_000)).rejects.toMatchObject(limited)
+  await expect(gate.enter(1, work, { patience: 12_000 })).rejects.toMatchObject(limited)
   expect(tries).toBe(3)
 })
