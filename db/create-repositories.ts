@@ -17,8 +17,11 @@ import { createHeldRecords } from './registry/held-records.ts'
 import { createBrandKitRepository } from './repositories/brand-kits.ts'
 import { createContentRepository } from './repositories/ai-contents.ts'
 import { createBroadcastRepository } from './repositories/broadcasts.ts'
+import { createAiCallRepository } from './repositories/ai-calls.ts'
 import { createButtonRepository } from './repositories/buttons.ts'
 import { createRevisionRepository } from './repositories/carousel-revisions.ts'
+import { createBusinessFigures } from './repositories/business-figures.ts'
+import { createDigestRepository } from './repositories/digests.ts'
 import { createCarouselRepository } from './repositories/carousels.ts'
 import { createConversationRepository } from './repositories/conversations.ts'
 import { createBulkRepository } from './repositories/bulk-conversions.ts'
@@ -87,12 +90,15 @@ export function createRepositories(tx: Transaction, options: RepositoryOptions):
     notifications: createNotificationRepository(tx, options),
     stock: createStockRepository(tx, options),
     carousels: createCarouselRepository(tx, options),
+    aiCalls: createAiCallRepository(tx, options),
     carouselRevisions: createRevisionRepository(tx, options),
     aiContents: createContentRepository(tx, options),
     updates: createUpdateRepository(tx, options),
     sessions: createSessionRepository(tx, options),
     buttons: createButtonRepository(tx, options),
     conversations: createConversationRepository(tx, options),
+    figures: createBusinessFigures(tx, options),
+    digests: createDigestRepository(tx, options),
     broadcasts: createBroadcastRepository(tx, options),
     schedules: createScheduleRepository(tx, options),
     erasures: createErasureRepository(tx, options),

@@ -5,7 +5,10 @@ import type { SettingsRepository } from './access/settings.ts'
 import type { ContentAssistant } from './ai/content/ports.ts'
 import type { ContentRepository } from './ai/content/repository.ts'
 import type { AiModel } from './ai/ports.ts'
+import type { AiCallRepository } from './ai/usage.ts'
 import type { AuditLog, AuditReader } from './audit/ports.ts'
+import type { BusinessFigures } from './bot/business/figures.ts'
+import type { DigestRepository } from './bot/digest/repository.ts'
 import type { ChatMessenger, DeliveryLedger } from './bot/ports.ts'
 import type {
   ButtonRepository,
@@ -74,12 +77,15 @@ export interface Repositories {
   settings: SettingsRepository
   access: AccessRepositories
   carousels: CarouselRepository
+  aiCalls: AiCallRepository
   carouselRevisions: RevisionRepository
   aiContents: ContentRepository
   updates: UpdateRepository
   sessions: SessionRepository
   buttons: ButtonRepository
   conversations: ConversationRepository
+  figures: BusinessFigures
+  digests: DigestRepository
   broadcasts: BroadcastRepository
   schedules: ScheduleRepository
   erasures: ErasureRepository

@@ -140,6 +140,21 @@ CREATE TABLE "carousel_revisions" (
 	CONSTRAINT "carousel_revisions_organization_id_workspace_id_carousel_id_number_pk" PRIMARY KEY("organization_id","workspace_id","carousel_id","number")
 );
 --> statement-breakpoint
+CREATE TABLE "bot_digests" (
+	"organization_id" uuid NOT NULL,
+	"workspace_id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	"hour" integer NOT NULL,
+	"time_zone" text NOT NULL,
+	"enabled" boolean NOT NULL,
+	"next_at" timestamp with time zone,
+	"last_day" text,
+	"last_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "bot_digests_organization_id_workspace_id_user_id_pk" PRIMARY KEY("organization_id","workspace_id","user_id")
+);
+--> statement-breakpoint
 CREATE TABLE "broadcast_recipients" (
 	"organization_id" uuid NOT NULL,
 	"workspace_id" uuid NOT NULL,
@@ -254,6 +269,7 @@ ALTER TABLE "ai_reservations" ADD CONSTRAINT "ai_reservations_workspace" FOREIGN
 ALTER TABLE "brand_kits" ADD CONSTRAINT "brand_kits_workspace" FOREIGN KEY ("organization_id","workspace_id") REFERENCES "public"."workspaces"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "carousel_changes" ADD CONSTRAINT "carousel_changes_carousel" FOREIGN KEY ("organization_id","workspace_id","carousel_id") REFERENCES "public"."carousels"("organization_id","workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "carousel_revisions" ADD CONSTRAINT "carousel_revisions_carousel" FOREIGN KEY ("organization_id","workspace_id","carousel_id") REFERENCES "public"."carousels"("organization_id","workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bot_digests" ADD CONSTRAINT "bot_digests_workspace" FOREIGN KEY ("organization_id","workspace_id") REFERENCES "public"."workspaces"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "broadcast_recipients" ADD CONSTRAINT "broadcast_recipients_broadcast" FOREIGN KEY ("organization_id","workspace_id","broadcast_id") REFERENCES "public"."broadcasts"("organization_id","workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "broadcasts" ADD CONSTRAINT "broadcasts_workspace" FOREIGN KEY ("organization_id","workspace_id") REFERENCES "public"."workspaces"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "erasures" ADD CONSTRAINT "erasures_workspace" FOREIGN KEY ("organization_id","workspace_id") REFERENCES "public"."workspaces"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -264,6 +280,7 @@ CREATE INDEX "ai_contents_same" ON "ai_contents" USING btree ("organization_id",
 CREATE INDEX "ai_answers_age" ON "ai_answers" USING btree ("asked_at");--> statement-breakpoint
 CREATE INDEX "ai_reservations_period" ON "ai_reservations" USING btree ("organization_id","workspace_id","month");--> statement-breakpoint
 CREATE INDEX "carousel_changes_open" ON "carousel_changes" USING btree ("organization_id","workspace_id","carousel_id") WHERE "carousel_changes"."status" = 'requested';--> statement-breakpoint
+CREATE INDEX "bot_digests_due" ON "bot_digests" USING btree ("organization_id","workspace_id","next_at") WHERE "bot_digests"."enabled";--> statement-breakpoint
 CREATE INDEX "broadcast_recipients_status" ON "broadcast_recipients" USING btree ("organization_id","workspace_id","broadcast_id","status","chat_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "erasures_open" ON "erasures" USING btree ("organization_id","workspace_id","telegram_user_id") WHERE "erasures"."status" in ('waiting', 'running');--> statement-breakpoint
 CREATE INDEX "schedules_due" ON "schedules" USING btree ("organization_id","workspace_id","next_at") WHERE "schedules"."status" = 'active';--> statement-breakpoint
@@ -280,7 +297,7 @@ do $$
 declare
   tenant_table text;
 begin
-  foreach tenant_table in array array['ai_contents', 'ai_answers', 'ai_budget_alerts', 'ai_reservations', 'brand_kits', 'carousel_changes', 'carousel_revisions', 'broadcast_recipients', 'broadcasts', 'erasures', 'schedules', 'telegram_buttons', 'telegram_conversations'] loop
+  foreach tenant_table in array array['ai_contents', 'ai_answers', 'ai_budget_alerts', 'ai_reservations', 'brand_kits', 'carousel_changes', 'carousel_revisions', 'bot_digests', 'broadcast_recipients', 'broadcasts', 'erasures', 'schedules', 'telegram_buttons', 'telegram_conversations'] loop
     execute format('alter table %I enable row level security', tenant_table);
     execute format('alter table %I force row level security', tenant_table);
     execute format(
@@ -295,6 +312,6 @@ begin
 end
 $$;
 --> statement-breakpoint
-grant select, insert, update on ai_contents, ai_budget_alerts, ai_reservations, brand_kits, carousel_changes, carousel_revisions, broadcasts, erasures to potok_app;
+grant select, insert, update on ai_contents, ai_budget_alerts, ai_reservations, brand_kits, carousel_changes, carousel_revisions, bot_digests, broadcasts, erasures to potok_app;
 --> statement-breakpoint
 grant select, insert, update, delete on ai_answers, broadcast_recipients, schedules, telegram_buttons, telegram_conversations to potok_app;

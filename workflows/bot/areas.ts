@@ -1,11 +1,12 @@
 import { approvalsArea } from './approvals/area.ts'
 import type { ActionHandler, BotArea, BotCommand } from './area.ts'
 import { carouselArea } from './carousel/area.ts'
+import { dealsArea } from './deals/area.ts'
 import { startArea } from './start/area.ts'
 import { wizardActions, wizardCommands } from './wizard/handlers.ts'
 
 /** Everything that the bot knows, in the order of its command menu. */
-const AREAS: readonly BotArea[] = [carouselArea, startArea, approvalsArea]
+const AREAS: readonly BotArea[] = [carouselArea, startArea, approvalsArea, dealsArea]
 
 /** The wizards by their kinds. */
 export const WIZARDS = new Map(
