@@ -8,12 +8,14 @@ import { compareShadowFunction } from './functions/durable/compare-shadow.ts'
 import { dealWonFunction } from './functions/durable/deal-won.ts'
 import { deliverNotificationFunction } from './functions/durable/deliver-notification.ts'
 import { chargePaymentFunction } from './functions/durable/charge-payment.ts'
+import { forgetConversationsFunction } from './functions/durable/forget-conversations.ts'
 import { refundPaymentFunction } from './functions/durable/refund-payment.ts'
 import { returnMoneyFunction } from './functions/durable/return-money.ts'
 import { compensateCancelledRunFunction } from './functions/durable/compensate-cancelled-run.ts'
 import { compensateSagaFunction } from './functions/durable/compensate-saga.ts'
 import { forgetAnswersFunction } from './functions/durable/forget-answers.ts'
 import { fulfillOrderFunction } from './functions/durable/fulfill-order.ts'
+import { generateAiContentFunction } from './functions/durable/generate-ai-content.ts'
 import { generateCarouselFunction } from './functions/durable/generate-carousel.ts'
 import { handleTelegramUpdatesFunction } from './functions/durable/handle-telegram-updates.ts'
 import { markLeaveFunction } from './functions/durable/mark-leave.ts'
@@ -26,14 +28,19 @@ import { releaseOrderFunction } from './functions/durable/release-order.ts'
 import { reserveOrderFunction } from './functions/durable/reserve-order.ts'
 import { reserveWaitingFunction } from './functions/durable/reserve-waiting.ts'
 import { retrySagaFunction } from './functions/durable/retry-saga.ts'
+import { reviseCarouselFunction } from './functions/durable/revise-carousel.ts'
 import { runPayrollFunction } from './functions/durable/run-payroll.ts'
+import { sendCarouselAlbumFunction } from './functions/durable/send-carousel-album.ts'
 import { sendCarouselDocumentsFunction } from './functions/durable/send-carousel-documents.ts'
+import { sendPostPackageFunction } from './functions/durable/send-post-package.ts'
 import { sendNotificationsFunction } from './functions/durable/send-notifications.ts'
 import { startBulkConversionFunction } from './functions/durable/start-bulk-conversion.ts'
 import { stockPurchaseOrderFunction } from './functions/durable/stock-purchase-order.ts'
+import { sweepConversationsFunction } from './functions/durable/sweep-conversations.ts'
 import { sweepMaintenancePlansFunction } from './functions/durable/sweep-maintenance-plans.ts'
 import { sweepOutboxFunction } from './functions/durable/sweep-outbox.ts'
 import { tellAlertFunction } from './functions/durable/tell-alert.ts'
+import { tellConversationPausedFunction } from './functions/durable/tell-conversation-paused.ts'
 import { tellLeaveDecisionFunction } from './functions/durable/tell-leave-decision.ts'
 import type { Deps } from './workflows/deps.ts'
 import type { Relay } from './workflows/shared/relay.ts'
@@ -92,6 +99,7 @@ export function durableFunctions(inngest: Inngest, deps: Deps, relay: Relay) {
     compensateSagaFunction(inngest, deps),
     forgetAnswersFunction(inngest, deps),
     fulfillOrderFunction(inngest, deps),
+    generateAiContentFunction(inngest, deps),
     generateCarouselFunction(inngest, deps),
     handleTelegramUpdatesFunction(inngest, deps),
     markLeaveFunction(inngest, deps),
@@ -103,13 +111,19 @@ export function durableFunctions(inngest: Inngest, deps: Deps, relay: Relay) {
     reserveOrderFunction(inngest, deps),
     reserveWaitingFunction(inngest, deps),
     retrySagaFunction(inngest, deps),
+    reviseCarouselFunction(inngest, deps),
     runPayrollFunction(inngest, deps),
     rotateEncryptionKeysFunction(inngest, deps),
+    sendCarouselAlbumFunction(inngest, deps),
     sendCarouselDocumentsFunction(inngest, deps),
     sendNotificationsFunction(inngest, deps),
+    sendPostPackageFunction(inngest, deps),
     startBulkConversionFunction(inngest, deps),
     stockPurchaseOrderFunction(inngest, deps),
     sweepMaintenancePlansFunction(inngest, deps),
+    sweepConversationsFunction(inngest, deps),
+    tellConversationPausedFunction(inngest, deps),
+    forgetConversationsFunction(inngest, deps),
     sweepOutboxFunction(inngest, relay),
     tellAlertFunction(inngest, deps),
     tellLeaveDecisionFunction(inngest, deps),

@@ -40,3 +40,15 @@ export const sessionSaved = declareEvent({
   summary: 'What Potok remembers of a chat changed.',
   data: { chatId },
 })
+
+export const conversationPaused = declareEvent({
+  type: 'conversation.paused',
+  summary: 'A conversation with the bot was put aside, because nothing was said for half an hour.',
+  data: {
+    conversationId: z.string(),
+    chatId,
+    /** Of the wizard. */
+    kind: z.string(),
+    version: z.int(),
+  },
+})

@@ -7,6 +7,8 @@ interface WizardTexts {
   resume: string
   left: string
   kept(title: string): string
+  /** Nothing was said for half an hour. */
+  waits(title: string): string
   resumed(title: string): string
   nothingToResume: string
   nothingToLeave: string
@@ -28,6 +30,8 @@ export const wizardTexts: Record<Language, WizardTexts> = {
     left: 'Хорошо, отменил. Ничего не сохранено.',
     kept: (title) =>
       `Мы остановились посередине: ${title}. Ответы сохранены, можно продолжить в любой момент.`,
+    waits: (title) =>
+      `Кажется, вам сейчас не до этого, отложил: ${title}. Всё сохранено, продолжить можно в течение недели.`,
     resumed: (title) => `Продолжаем: ${title}.`,
     nothingToResume: 'Начатых дел нет. Что можно сделать, подскажет /help',
     nothingToLeave: 'Отменять сейчас нечего.',
@@ -47,6 +51,8 @@ export const wizardTexts: Record<Language, WizardTexts> = {
     left: 'All right, cancelled. Nothing was saved.',
     kept: (title) =>
       `We stopped halfway: ${title}. Your answers are kept, and we can go on at any time.`,
+    waits: (title) =>
+      `You seem to be busy, so I put this aside: ${title}. Everything is kept, and we can go on within a week.`,
     resumed: (title) => `Going on: ${title}.`,
     nothingToResume: 'Nothing is unfinished. For what I can do, see /help',
     nothingToLeave: 'There is nothing to cancel.',
