@@ -14,6 +14,7 @@ import { webhookSecretOf } from './adapters/telegram/webhook-secret.ts'
 import { firstWorkspace } from './db/access/first-workspace.ts'
 import { openKeyring } from './db/encryption/open-keyring.ts'
 import { openDatabase } from './db/open-database.ts'
+import { aiContent } from './functions/http/ai-content.ts'
 import { apiDocument } from './functions/http/api-document.ts'
 import { approvals } from './functions/http/approvals.ts'
 import { audit } from './functions/http/audit.ts'
@@ -147,6 +148,7 @@ export function createApp(options: AppOptions) {
   mountAccess(app, deps)
   app.route('/api/v1/notifications', notifications(deps))
   app.route('/api/v1/carousels', carousels(deps, links.sign))
+  app.route('/api/v1/ai/content', aiContent(deps))
   app.route('/api/v1/approvals', approvals(deps))
   app.route('/api/v1/audit', audit(deps))
   app.route('/api/v1/encryption', encryption(deps))

@@ -9,8 +9,13 @@ import { findMemberships, findPerson } from './find-person.ts'
 
 const ALL: ReadonlySet<string> = new Set(PERMISSIONS.keys())
 const NOTHING: ReadonlySet<string> = new Set()
-/** Anybody may ask the bot for carousels. */
-const ANYONE_IN_A_CHAT: ReadonlySet<string> = new Set(['carousels:create', 'carousels:read'])
+/** Anybody may ask the bot for carousels and words. */
+const ANYONE_IN_A_CHAT: ReadonlySet<string> = new Set([
+  'carousels:create',
+  'carousels:read',
+  'ai-content:create',
+  'ai-content:read',
+])
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
 /** What an actor may do now, in a workspace. Asked anew each time (I23). */

@@ -1,0 +1,66 @@
+import type { Language } from '../../../../../workflows/carousel/content.ts'
+import { meaningfulWords, stem, wordsOf } from '../../words.ts'
+
+const MOST = 5
+
+/**
+ * What a text is about: the words that come most, those of its first line weighing more, each in the form
+ * that occurs most; two that stand side by side more than once are one theme.
+ */
+export function themesOf(text: string, language: Language): string[] {
+  const words = meaningfulWords(text).filter((word) => word.length > 3)
+  if (words.length === 0) return [wordsOf(text)[0] ?? (language === 'ru' ? 'без темы' : 'no theme')]
+  const opening = new Set(meaningfulWords(text.split('\n')[0]?.slice(0, 150) ?? '').map(stem))
+  const groups = [...Map.groupBy(words, stem)]
+    .map(([key, forms]) => ({
+      key,
+      word: commonest(forms),
+      weight:
+        forms.length +
+        (opening.has(key) ? 1 : 0) +
+        (isVerbLike(forms[0] ?? '', language) ? -1.5 : 0),
+    }))
+    .sort((one, other) => other.weight - one.weight)
+  const pairs = frequentPairs(text)
+  const themes: string[] = []
+  const used = new Set<string>()
+  for (const { key, word } of groups) {
+    if (themes.length === MOST) break
+    if (used.has(key)) continue
+    const pair = pairs.find(
+      ({ keys }) => keys.includes(key) && keys.every((part) => !used.has(part)),
+    )
+    const keys = pair?.keys ?? [key]
+    for (const part of keys) used.add(part)
+    themes.push((pair?.words ?? word).slice(0, 80))
+  }
+  return themes
+}
+
+function commonest(forms: readonly string[]): string {
+  const counts = [...Map.groupBy(forms, (form) => form)]
+  return counts.sort(([, one], [, other]) => other.length - one.length)[0]?.[0] ?? ''
+}
+
+/** Verbs and adverbs say little of a subject. */
+function isVerbLike(word: string, language: Language): boolean {
+  return language === 'ru'
+    ? /(?:ть|ться|ете|ите|ешь|ишь|ает|яет|ует|ют|ут|ся|ем|им|ли)$/u.test(word)
+    : /(?:ing|ed|ly)$/u.test(word)
+}
+
+function frequentPairs(text: string): { keys: string[]; words: string }[] {
+  const pairs = text.split(/[.!?…;:,()\n«»"]+/u).flatMap((clause) => {
+    const all = wordsOf(clause)
+    const telling = new Set(meaningfulWords(clause).filter((word) => word.length > 3))
+    return all.slice(1).flatMap((word, index) => {
+      const before = all[index] ?? ''
+      return telling.has(before) && telling.has(word) ? [`${before} ${word}`] : []
+    })
+  })
+  const keyOf = (pair: string) => pair.split(' ').map(stem).join(' ')
+  return [...Map.groupBy(pairs, keyOf)]
+    .filter(([, found]) => found.length > 1)
+    .sort(([, one], [, other]) => other.length - one.length)
+    .map(([key, found]) => ({ keys: key.split(' '), words: commonest(found) }))
+}
