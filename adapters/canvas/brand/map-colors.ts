@@ -7,11 +7,11 @@ import { fromOklch, hueDistance, type Oklch, toOklch } from './oklch.ts'
 
 type BrandColors = NonNullable<SlideBrand['colors']>
 
-/** Where a colour is used: marks are numerals and, on the last slide, the button. */
-export type Use = 'any' | 'mark'
+/** Where a colour is used: in words, in marks (numerals and, on the last slide, the button) or in figures. */
+export type Use = 'words' | 'mark' | 'figure'
 
 /** Gives each colour of a template its counterpart in the brand. Colours are `#rrggbb` or `rgba(…)`. */
-export type ColorMap = (color: string, use?: Use) => string
+export type ColorMap = (color: string, use: Use) => string
 
 export interface MapOptions {
   kind: SlideKind
@@ -21,6 +21,8 @@ export interface MapOptions {
    * True: the brand's colours stand there as they are.
    */
   exact: boolean
+  /** How far figures fade into the ground, from 0 to 1. */
+  calm?: number
 }
 
 const KINDS: readonly SlideKind[] = ['title', 'text', 'points', 'quote', 'call_to_action']
@@ -28,8 +30,8 @@ const KINDS: readonly SlideKind[] = ['title', 'text', 'points', 'quote', 'call_t
 const GREY = 0.035
 /** Colours of a family are at most so far apart in hue. */
 const FAMILY = 48
-/** What shows on a ground at all. */
-const VISIBLE = 1.35
+/** Colours that are so far apart in OKLab, or in brightness, are told apart. */
+const VISIBLE = { distance: 0.14, ratio: 1.6 }
 
 /** The colour that a template is known by: the most vivid of its accents and grounds. */
 export function keyColor(template: Template): Rgb {
@@ -46,14 +48,18 @@ export function keyColor(template: Template): Rgb {
 export function mapColors(
   template: Template,
   brand: BrandColors,
-  { kind, index, exact }: MapOptions,
+  { kind, index, exact, calm = 0 }: MapOptions,
 ): ColorMap {
   const key = toOklch(keyColor(template))
   const primary = parseHex(brand.primary)
   const primaryHue = toOklch(primary)
   const accent = brand.accent === undefined ? primary : parseHex(brand.accent)
   const own = template.colors(kind, index)
-  const [ownGround, ownInk] = [parseHex(own.ground), parseHex(own.ink)]
+  const [ownGround, ownInk, ownMuted] = [own.ground, own.ink, own.muted].map(parseHex) as [
+    Rgb,
+    Rgb,
+    Rgb,
+  ]
 
   const isKey = (color: Oklch) =>
     key.chroma > GREY
@@ -91,7 +97,7 @@ export function mapColors(
   const shown = (color: Rgb, from: Oklch): Rgb => {
     const { lightness, ...rest } = toOklch(color)
     const shifted = fromOklch({ ...rest, lightness: lightness + (from.lightness - key.lightness) })
-    if (contrastRatio(shifted, ground) >= VISIBLE) return shifted
+    if (isVisible(shifted, ground)) return shifted
     const wanted = luminanceOf(ground) > 0.35 ? 1 / 1.9 : 1.9
     return withLuminance((luminanceOf(ground) + 0.05) * wanted - 0.05, rest)
   }
@@ -100,15 +106,18 @@ export function mapColors(
     const from = toOklch(color)
     if (!exact) return sameBrightness(color)
     if (isSame(color, ownGround)) return ground
-    if (isKey(from)) return shown(use === 'mark' ? accent : primary, from)
+    const isInk = use !== 'figure' && (isSame(color, ownInk) || isSame(color, ownMuted))
+    if (isKey(from) && !isInk) return shown(use === 'mark' ? accent : primary, from)
     return moved ? axis(from, tinted(from)) : sameBrightness(color)
   }
   const known = new Map<string, string>()
-  return (color, use = 'any') => {
+  return (color, use) => {
     const name = `${use} ${color}`
     const before = known.get(name)
     if (before !== undefined) return before
-    const after = translate(color, (rgb) => map(rgb, use))
+    const after = translate(color, (rgb) =>
+      use === 'figure' && calm > 0 ? mixed(map(rgb, use), ground, calm) : map(rgb, use),
+    )
     known.set(name, after)
     return after
   }
@@ -147,6 +156,23 @@ function inkFor(ground: Rgb, ownInk: Rgb, tinted: Rgb): Rgb {
     contrastRatio(better, ground) >= contrastRatio(other, ground)
     ? better
     : other
+}
+
+function isVisible(color: Rgb, ground: Rgb): boolean {
+  const [a, b] = [toOklch(color), toOklch(ground)]
+  const turn = ((a.hue - b.hue) * Math.PI) / 180
+  const across = a.chroma ** 2 + b.chroma ** 2 - 2 * a.chroma * b.chroma * Math.cos(turn)
+  return (
+    Math.sqrt((a.lightness - b.lightness) ** 2 + across) >= VISIBLE.distance ||
+    contrastRatio(color, ground) >= VISIBLE.ratio
+  )
+}
+
+const mixed = (color: Rgb, other: Rgb, share: number): Rgb => {
+  const [r, g, b] = color.map((channel, i) =>
+    Math.round(channel + ((other[i] ?? 0) - channel) * share),
+  )
+  return [r ?? 0, g ?? 0, b ?? 0]
 }
 
 const isSame = (one: Rgb, other: Rgb) => one.every((channel, i) => channel === other[i])

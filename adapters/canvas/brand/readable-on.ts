@@ -1,4 +1,3 @@
-import { contrastRatio } from '../contrast.ts'
 import { luminanceOf, type Rgb, withLuminance } from './luminance.ts'
 import { toOklch } from './oklch.ts'
 
@@ -7,6 +6,10 @@ export interface Ground {
   darkest: number
   brightest: number
 }
+
+/** What words get that stood dark on bright, or bright on dark, and now stand the other way around. */
+const TURNED = 11
+const COLORFUL = 0.07
 
 /** The least contrast of a colour with what lies behind it. */
 export function contrastOn(color: Rgb, { darkest, brightest }: Ground): number {
@@ -20,24 +23,22 @@ export function contrastOn(color: Rgb, { darkest, brightest }: Ground): number {
  */
 export function readableOn(color: Rgb, ground: Ground, least: number): Rgb {
   if (contrastOn(color, ground) >= least) return color
-  const { chroma, hue } = toOklch(color)
-  // A hair more, for the rounding to whole channels.
-  const wanted = least * 1.02
-  const candidates = [
-    (ground.darkest + 0.05) / wanted - 0.05,
-    (ground.brightest + 0.05) * wanted - 0.05,
-  ]
-    .filter((luminance) => luminance >= 0 && luminance <= 1)
-    .map((luminance) => withLuminance(luminance, { chroma, hue }))
+  const tint = toOklch(color)
+  const own = luminanceOf(color)
+  const middle = (ground.darkest + ground.brightest) / 2
+  // A hair more than the least, for the rounding to whole channels.
+  const contrast = (isTurned: boolean) =>
+    isTurned && tint.chroma < COLORFUL ? TURNED : least * 1.03
+  const darker = (ground.darkest + 0.05) / contrast(own > middle) - 0.05
+  const brighter = (ground.brightest + 0.05) * contrast(own < middle) - 0.05
+  const [nearest] = [darker, brighter]
+    .map((luminance) => withLuminance(Math.min(1, Math.max(0, luminance)), tint))
     .filter((candidate) => contrastOn(candidate, ground) >= least)
-    .toSorted((a, b) => contrastRatio(a, color) - contrastRatio(b, color))
-  const [nearest] = candidates
+    .toSorted((a, b) => Math.abs(luminanceOf(a) - own) - Math.abs(luminanceOf(b) - own))
   if (nearest) return nearest
-  const [black, white]: [Rgb, Rgb] = [
-    [0, 0, 0],
-    [255, 255, 255],
-  ]
-  return contrastOn(white, ground) >= contrastOn(black, ground) ? white : black
+  return contrastOn(WHITE, ground) >= contrastOn(BLACK, ground) ? WHITE : BLACK
 }
 
+const BLACK: Rgb = [0, 0, 0]
+const WHITE: Rgb = [255, 255, 255]
 const ratio = (a: number, b: number) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)

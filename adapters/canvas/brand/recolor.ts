@@ -8,13 +8,18 @@ import { toHex } from './luminance.ts'
 import { type ColorMap, mapColors, type Use } from './map-colors.ts'
 import { contrastOn, readableOn } from './readable-on.ts'
 
+/** Texts that a look sets in its accent. */
+const MARKS = /number|-title$/
 /** WCAG 2.2, AA. */
 const LEAST = 4.5
+/** How far figures fade, one try after the other. */
+const CALMER = [0, 0.55, 0.8, 0.92]
 
 /**
  * A slide in the colours of a brand. Every colour of the look is translated, also those of its figures;
- * then each text is made brighter or darker until it can be read on what lies behind it. Where that cannot
- * be, the look keeps its own brightness, and takes the brand's hues alone.
+ * then each text is made brighter or darker until it can be read on what lies behind it. Where figures
+ * stand in the way they fade; and where that does not help, the look keeps its own brightness, and takes
+ * the brand's hues alone.
  */
 export function recolor(
   list: DisplayList,
@@ -25,13 +30,13 @@ export function recolor(
     index,
   }: { colors: NonNullable<SlideBrand['colors']>; kind: SlideKind; index: number },
 ): DisplayList {
-  const inColors = (exact: boolean) =>
-    legible({
-      ...list,
-      items: recolored(list.items, mapColors(template, colors, { kind, index, exact }), kind),
-    })
-  const bold = inColors(true)
-  return bold.worst >= LEAST ? bold.list : inColors(false).list
+  for (const calm of CALMER) {
+    const map = mapColors(template, colors, { kind, index, exact: true, calm })
+    const tried = legible({ ...list, items: recolored(list.items, map, kind) })
+    if (tried.worst >= LEAST) return tried.list
+  }
+  const map = mapColors(template, colors, { kind, index, exact: false })
+  return legible({ ...list, items: recolored(list.items, map, kind) }).list
 }
 
 function recolored(items: readonly Item[], map: ColorMap, kind: SlideKind): Item[] {
@@ -41,10 +46,10 @@ function recolored(items: readonly Item[], map: ColorMap, kind: SlideKind): Item
       : { ...value, stops: value.stops.map(([at, color]) => [at, map(color, use)] as const) }
   return items.map((item) => {
     if (item.kind === 'text') {
-      return { ...item, color: map(item.color, /number|-title/.test(item.block) ? 'mark' : 'any') }
+      return { ...item, color: map(item.color, MARKS.test(item.block) ? 'mark' : 'words') }
     }
     if (item.kind !== 'shape') return item
-    const use = kind === 'call_to_action' ? 'mark' : 'any'
+    const use = kind === 'call_to_action' ? 'mark' : 'figure'
     return {
       ...item,
       ...(item.fill === undefined ? {} : { fill: paint(item.fill, use) }),
