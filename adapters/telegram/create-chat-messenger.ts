@@ -97,6 +97,9 @@ export function createChatMessenger(options: ChatMessengerOptions): ChatMessenge
       return deliver(scope, text, textParts(api, timeouts, text, buttons))
     },
     sendAlbum: (scope, album) => deliver(scope, album, albumParts(api, timeouts, album)),
+    // An album of one is a photo.
+    sendPhoto: (scope, { photo, ...delivery }) =>
+      deliver(scope, delivery, albumParts(api, timeouts, { ...delivery, photos: [photo] })),
     sendDocument: (scope, document) =>
       deliver(scope, document, [documentPart(api, timeouts, document)]),
     editText: async (scope, { chatId, messageId, text, buttons = [] }) => {

@@ -2,11 +2,20 @@ import { approvalsArea } from './approvals/area.ts'
 import type { ActionHandler, BotArea, BotCommand } from './area.ts'
 import { carouselArea } from './carousel/area.ts'
 import { dealsArea } from './deals/area.ts'
+import { editingArea } from './editing/area.ts'
 import { startArea } from './start/area.ts'
+import { updatesArea } from './updates/area.ts'
 import { wizardActions, wizardCommands } from './wizard/handlers.ts'
 
 /** Everything that the bot knows, in the order of its command menu. */
-const AREAS: readonly BotArea[] = [carouselArea, startArea, approvalsArea, dealsArea]
+const AREAS: readonly BotArea[] = [
+  carouselArea,
+  editingArea,
+  startArea,
+  approvalsArea,
+  dealsArea,
+  updatesArea,
+]
 
 /** The wizards by their kinds. */
 export const WIZARDS = new Map(

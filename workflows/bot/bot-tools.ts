@@ -27,7 +27,16 @@ export type Said = Exclude<Incoming, { kind: 'ignored' }>
 export interface BotTools {
   deps: Pick<
     Deps,
-    'newId' | 'clock' | 'cache' | 'expressions' | 'formats' | 'access' | 'publicUrl' | 'logger'
+    | 'newId'
+    | 'clock'
+    | 'payments'
+    | 'cache'
+    | 'expressions'
+    | 'formats'
+    | 'access'
+    | 'publicUrl'
+    | 'logger'
+    | 'slideWriter'
   >
   r: Repositories
   /** Acts as the speaker. */

@@ -44,6 +44,12 @@ export interface AlbumDelivery extends Delivery {
   caption?: string
   replyTo?: number
 }
+export interface PhotoDelivery extends Delivery {
+  photo: AlbumDelivery['photos'][number]
+  /** Cut to the Bot API's 1,024 by the adapter. */
+  caption?: string
+  replyTo?: number
+}
 export interface DocumentDelivery extends Delivery {
   document: { bytes: Uint8Array; mediaType: string; fileName: string }
   caption?: string
@@ -60,6 +66,7 @@ export interface ChatMessenger {
   username(): Promise<string>
   sendText(scope: TenantScope, delivery: TextDelivery): Promise<{ messageIds: number[] }>
   sendAlbum(scope: TenantScope, delivery: AlbumDelivery): Promise<{ messageIds: number[] }>
+  sendPhoto(scope: TenantScope, delivery: PhotoDelivery): Promise<{ messageIds: number[] }>
   sendDocument(scope: TenantScope, delivery: DocumentDelivery): Promise<{ messageIds: number[] }>
   /** Editing to the same text is no error; a message that is gone is none either. */
   editText(

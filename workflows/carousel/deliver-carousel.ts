@@ -1,9 +1,9 @@
 import { completedMessage } from '../bot/carousel/completed-message.ts'
 import type { Deps } from '../deps.ts'
-import { AppError } from '../shared/errors.ts'
 import type { TenantScope } from '../shared/scope.ts'
-import { imageKey } from './image-key.ts'
+import { loadPhotos } from './load-photos.ts'
 import type { Carousel } from './repository.ts'
+import { picturesOf } from './revisions/first-revision.ts'
 import { tellProgress } from './tell-progress.ts'
 
 /**
@@ -20,14 +20,7 @@ export async function deliverCarousel(
   const { chatId, messageId: replyTo } = chat
 
   await tellProgress(deps, scope, carousel, 'sending')
-  const photos = await Promise.all(
-    content.slides.map(async (_, index) => {
-      const image = await deps.images.get(scope, imageKey(carousel.id, index, 'jpeg'))
-      if (!image)
-        throw new AppError('internal', `Picture ${index + 1} of ${carousel.id} is missing`)
-      return { ...image, fileName: `slide-${index + 1}.jpg` }
-    }),
-  )
+  const photos = await loadPhotos(deps, scope, picturesOf(carousel))
   const album = await deps.messenger.sendAlbum(scope, {
     key: `carousel:${carousel.id}:album`,
     chatId,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { declareEvent } from '../shared/events.ts'
 import { LANGUAGES } from './content.ts'
+import { CAUSES } from './revisions/repository.ts'
 import { STYLES } from './styles.ts'
 
 const carouselId = z.uuid()
@@ -54,4 +55,54 @@ export const carouselFailed = declareEvent({
   type: 'carousel.failed',
   summary: 'The carousel could not be made; the person was told.',
   data: { carouselId, reason: z.string(), chatId: z.number().optional() },
+})
+
+export const carouselChangeRequested = declareEvent({
+  type: 'carousel.change.requested',
+  summary:
+    'Someone asked to change a finished carousel: a slide, their order, the style or the format.',
+  data: {
+    carouselId,
+    changeId: z.uuid(),
+    /** The revision that is changed. */
+    revision: z.number(),
+    change: z.string(),
+    chatId: z.number().optional(),
+  },
+})
+
+export const carouselChanged = declareEvent({
+  type: 'carousel.changed',
+  summary: 'A change is made: the carousel has another revision, and it is shown.',
+  data: {
+    carouselId,
+    changeId: z.uuid(),
+    revision: z.number(),
+    cause: z.enum(CAUSES),
+    chatId: z.number().optional(),
+  },
+})
+
+export const carouselChangeFailed = declareEvent({
+  type: 'carousel.change.failed',
+  summary: 'A change could not be made; the carousel is as it was.',
+  data: { carouselId, changeId: z.uuid(), reason: z.string(), chatId: z.number().optional() },
+})
+
+export const carouselRevisionShown = declareEvent({
+  type: 'carousel.revision.shown',
+  summary: 'Someone went back or forward: the carousel shows another of its revisions.',
+  data: { carouselId, revision: z.number(), previous: z.number() },
+})
+
+export const carouselAlbumRequested = declareEvent({
+  type: 'carousel.album.requested',
+  summary: 'Someone asked in the chat for the whole album of a revision.',
+  data: { carouselId, revision: z.number(), chatId: z.number(), updateId: z.number() },
+})
+
+export const carouselPackageRequested = declareEvent({
+  type: 'carousel.package.requested',
+  summary: 'Someone asked in the chat for everything that a post needs: files, caption, alt texts.',
+  data: { carouselId, revision: z.number(), chatId: z.number(), updateId: z.number() },
 })

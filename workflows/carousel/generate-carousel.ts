@@ -9,6 +9,7 @@ import { carouselGenerateRequested } from './events.ts'
 import { layOutSlides } from './lay-out-slides.ts'
 import { readSource } from './read-source.ts'
 import { reportFailure } from './report-failure.ts'
+import { addFirstRevision } from './revisions/first-revision.ts'
 import type { Carousel, CarouselRepository } from './repository.ts'
 import { tellProgress } from './tell-progress.ts'
 import { writeContent } from './write-content.ts'
@@ -66,7 +67,7 @@ export const generateCarousel: SagaDefinition<
           writer,
           note: note ?? null,
         })
-        await r.carousels.recordUsage(carouselId, usage)
+        await r.aiCalls.record({ subject: 'carousel', id: carouselId }, usage)
         const slides = content.slides.length
         await publish(r, {
           type: 'carousel.content.analyzed',
@@ -97,15 +98,20 @@ export const generateCarousel: SagaDefinition<
       call: async () => {
         const carousel = await load()
         await tellProgress(deps, context, carousel, 'drawing')
-        return drawSlides(deps, context, carousel)
+        return drawSlides(deps, context, {
+          carouselId,
+          revision: 1,
+          slides: carousel.slides ?? [],
+        })
       },
-      do: async (r, drawn) => {
+      do: async (r, pictures) => {
+        await addFirstRevision(r, await findCarousel(r.carousels, carouselId), pictures)
         await r.carousels.update(carouselId, { status: 'delivering' })
         await publish(r, {
           type: 'carousel.images.rendered',
-          data: { carouselId, images: drawn },
+          data: { carouselId, images: pictures.length },
         })
-        return { images: drawn }
+        return { images: pictures.length }
       },
       undo: { none: 'pictures are stored under keys that the next try writes again', keep: true },
     })

@@ -1,6 +1,6 @@
 import type { Actor } from '../shared/scope.ts'
 import type { SlideBrand } from '../brand/brand-kit.ts'
-import type { AiUsage, CarouselSource, Reading, WriterName, WrittenContent } from './ports.ts'
+import type { CarouselSource, Reading, WriterName, WrittenContent } from './ports.ts'
 import type { CarouselContent, Language } from './content.ts'
 import type { Format, Slide } from './slides.ts'
 import type { Style } from './styles.ts'
@@ -102,5 +102,4 @@ export interface CarouselRepository {
   lock(id: string): Promise<Carousel | null>
   /** Newest first; `before` is the id of the last one seen. */
   list(options: CarouselQuery): Promise<Carousel[]>
-  recordUsage(carouselId: string, usage: readonly AiUsage[]): Promise<void>
 }

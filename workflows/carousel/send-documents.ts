@@ -3,6 +3,7 @@ import { withInngestErrors } from '../shared/durable.ts'
 import { AppError } from '../shared/errors.ts'
 import type { StepRunner } from '../shared/saga.ts'
 import type { TenantScope } from '../shared/scope.ts'
+import { sendSlideFile } from './send-slide-file.ts'
 
 export interface SendDocuments {
   carouselId: string
@@ -15,7 +16,7 @@ export interface SendDocuments {
 
 /** Sends each slide as a PNG file, in order, each as a step of its own (I29). */
 export async function sendDocuments(
-  deps: Pick<Deps, 'inTenant' | 'renderer' | 'messenger'>,
+  deps: Pick<Deps, 'inTenant' | 'images' | 'renderer' | 'messenger'>,
   { carouselId, chatId, updateId, scope, step }: SendDocuments,
 ): Promise<{ documents: number }> {
   const slidesOf = async () => {
@@ -29,13 +30,8 @@ export async function sendDocuments(
       withInngestErrors(async () => {
         const slide = (await slidesOf())[index]
         if (!slide) throw new AppError('not_found', `There is no slide ${index + 1}`)
-        await deps.messenger.sendChatAction({ chatId, action: 'upload_photo' })
-        const bytes = await deps.renderer.render(slide, 'png')
-        await deps.messenger.sendDocument(scope, {
-          key: `carousel:${carouselId}:png:${updateId}:${index + 1}`,
-          chatId,
-          document: { bytes, mediaType: 'image/png', fileName: `slide-${index + 1}.png` },
-        })
+        const key = `carousel:${carouselId}:png:${updateId}:${index + 1}`
+        await sendSlideFile(deps, scope, { slide, chatId, key })
       }),
     )
   }

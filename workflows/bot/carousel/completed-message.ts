@@ -5,17 +5,22 @@ import { FORMATS } from '../../carousel/slides.ts'
 import { STYLE_NAMES } from '../../carousel/styles.ts'
 import type { Button } from '../ports.ts'
 import { texts } from '../texts.ts'
-import { makeAgain, sendDocuments, showFormats, showStyles } from './actions.ts'
+import { pickSlide, sendPackage } from '../editing/actions.ts'
+import { lookButtons } from '../editing/panel.ts'
+import { editingTexts } from '../editing/texts.ts'
+import { makeAgain } from './actions.ts'
 
 /** Above this the album shows only the beginning of the caption (Bot API: 1,024 characters). */
 const ALBUM_CAPTION_LIMIT = 1024
 
-/** The message below the album: what it is, how its words came to be, what to copy, what next. */
-export function completedMessage(done: {
+interface Done {
   carousel: Pick<Carousel, 'id' | 'note' | 'style' | 'format' | 'language'>
   content: CarouselContent
   writer: WriterName
-}): { text: string; buttons: Button[][] } {
+}
+
+/** The message below the album: what it is, how its words came to be, what to copy, what next. */
+export function completedMessage(done: Done): { text: string; buttons: Button[][] } {
   const { carousel, content, writer } = done
   const t = texts[carousel.language]
   const { width, height } = FORMATS[carousel.format]
@@ -32,7 +37,7 @@ export function completedMessage(done: {
     parts.push(`${t.captionHeading}\n${content.caption}`)
   }
   parts.push(content.hashtags.join(' '))
-  return { text: parts.join('\n\n'), buttons: nextButtons(carousel.id, carousel.language) }
+  return { text: parts.join('\n\n'), buttons: nextButtons(carousel) }
 }
 
 function origin(writer: WriterName, note: Carousel['note'], language: Language): string {
@@ -41,13 +46,16 @@ function origin(writer: WriterName, note: Carousel['note'], language: Language):
   return t.writtenWithoutAi[note ?? 'outline']
 }
 
-function nextButtons(carouselId: string, language: Language): Button[][] {
-  const t = texts[language]
+/** What the editor's panel offers too; what opens here comes below, so that this message stays. */
+function nextButtons(carousel: Done['carousel']): Button[][] {
+  const { id: carouselId, language } = carousel
+  const { buttons } = editingTexts[language]
   return [
+    [pickSlide.button(buttons.fix, { carouselId, below: true })],
+    lookButtons({ ...carousel, revision: 1 }, { below: true }),
     [
-      showStyles.button(t.anotherStyle, { carouselId }),
-      showFormats.button(t.anotherFormat, { carouselId }),
+      makeAgain.button(buttons.again, { carouselId }),
+      sendPackage.button(buttons.package, { carouselId }),
     ],
-    [makeAgain.button(t.again, { carouselId }), sendDocuments.button(t.documents, { carouselId })],
   ]
 }

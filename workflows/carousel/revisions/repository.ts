@@ -85,7 +85,10 @@ export interface RevisionRepository {
   /** The highest number there is; 0 without any. */
   latest(carouselId: string): Promise<number>
   insertChange(
-    change: Pick<RequestedChange, 'id' | 'carouselId' | 'revision' | 'change' | 'chat'>,
+    change: Pick<
+      RequestedChange,
+      'id' | 'carouselId' | 'revision' | 'change' | 'chat' | 'rewritten'
+    >,
   ): Promise<void>
   findChange(id: string): Promise<RequestedChange | null>
   /** The newest that is under way. */

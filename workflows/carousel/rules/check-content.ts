@@ -43,11 +43,12 @@ function checkLanguage({ slides, language }: CarouselContent): FieldError[] {
   return [{ field: 'slides', rule: `all texts must be written in ${name}` }]
 }
 
-function toFieldError(issue: z.core.$ZodIssue, candidate: unknown): FieldError {
+/** A rule of a schema, in words that say what is there and what may be. */
+export function toFieldError(issue: z.core.$ZodIssue, candidate: unknown): FieldError {
   return { field: fieldPath(issue.path), rule: ruleOf(issue, valueAt(candidate, issue.path)) }
 }
 
-function ruleOf(issue: z.core.$ZodIssue, value: unknown): string {
+export function ruleOf(issue: z.core.$ZodIssue, value: unknown): string {
   const unit = typeof value === 'string' ? 'characters' : 'items'
   const count = typeof value === 'string' || Array.isArray(value) ? `; it has ${value.length}` : ''
   if (issue.code === 'too_big') return `must have at most ${issue.maximum} ${unit}${count}`
@@ -63,7 +64,7 @@ export function fieldPath(path: readonly PropertyKey[]): string {
   }, '')
 }
 
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
     (inner, key) =>
       typeof inner === 'object' && inner !== null
