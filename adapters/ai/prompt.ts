@@ -8,9 +8,9 @@ import { cutText } from '../../workflows/carousel/rules/cut-text.ts'
 const TOPIC_LIMIT = 500
 const TEXT_LIMIT = 20_000
 
-const LANGUAGE_NAMES: Record<Language, string> = { ru: 'Russian', en: 'English' }
+export const LANGUAGE_NAMES: Record<Language, string> = { ru: 'Russian', en: 'English' }
 
-const STYLE: Record<Language, string> = {
+export const STYLE: Record<Language, string> = {
   ru: 'Write natural, lively Russian, addressing the reader as «вы»; use «guillemets», the em dash and the letter ё.',
   en: 'Write natural, lively English, addressing the reader as “you”; use curly quotes and the em dash sparingly.',
 }

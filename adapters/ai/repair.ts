@@ -12,7 +12,7 @@ const ANSWER = 'answer'
 
 /** Reads an answer as content, or says what is wrong with it in words that a model can act on. */
 export function readAnswer(
-  reply: ModelReply,
+  reply: Pick<ModelReply, 'text' | 'end'>,
   terms: { language: Language; source: string; trim: TrimMode },
 ): Reading {
   if (reply.end === 'truncated')
@@ -29,12 +29,16 @@ export function readAnswer(
 }
 
 /** The turns that ask the model to mend its answer: what it said, and exactly which rules it broke. */
-export function repairTurns(reply: ModelReply, errors: readonly FieldError[]): Turn[] {
+export function repairTurns(
+  reply: Pick<ModelReply, 'text' | 'end'>,
+  errors: readonly FieldError[],
+  what = 'carousel',
+): Turn[] {
   const list = errors
     .slice(0, 20)
     .map(({ field, rule }) => `- ${field}: ${rule}`)
     .join('\n')
-  const demand = `Your answer breaks these rules:\n${list}\nGive the whole carousel again with exactly these faults mended and everything else unchanged.`
+  const demand = `Your answer breaks these rules:\n${list}\nGive the whole ${what} again with exactly these faults mended and everything else unchanged.`
   return reply.end === 'truncated' || reply.text === ''
     ? [{ role: 'user', text: demand }]
     : [
@@ -45,7 +49,7 @@ export function repairTurns(reply: ModelReply, errors: readonly FieldError[]): T
 
 const broken = (rule: string): Reading => ({ ok: false, broken: [{ field: ANSWER, rule }] })
 
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   const fenced = /^\s*```(?:json)?\s*([\s\S]*?)\s*```\s*$/.exec(text)
   try {
     return JSON.parse(fenced?.[1] ?? text)

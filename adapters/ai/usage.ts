@@ -1,5 +1,6 @@
+import type { AiModel } from '../../workflows/ai/ports.ts'
 import type { AiUsage } from '../../workflows/carousel/ports.ts'
-import type { ModelReply, Provider, TokenCount } from './model-client.ts'
+import type { ModelReply, PaidReply, Provider, TokenCount } from './model-client.ts'
 
 /** The day on which the providers' price pages were last compared with the table below. */
 export const PRICES_AS_OF = '2026-10-27'
@@ -31,7 +32,7 @@ const PRICES: Record<string, Price> = {
 
 /** Millionths of a US dollar, rounded half up; null for a model whose price is not known. */
 export function costOf(model: string, tokens: TokenCount): number | null {
-  const price = PRICES[model.replace(/-(?:\d{8}|\d{4}-\d{2}-\d{2})$/, '')]
+  const price = PRICES[nameOf(model)]
   if (price === undefined) return null
   const fresh = tokens.inputTokens - tokens.cachedTokens
   return Math.round(
@@ -39,21 +40,38 @@ export function costOf(model: string, tokens: TokenCount): number | null {
   )
 }
 
+/**
+ * What a token costs at most with any of the models, in millionths of a US dollar; null when a price is
+ * not known.
+ */
+export function dearestOf(models: readonly string[]): NonNullable<AiModel['price']> | null {
+  const prices = models.map((model) => PRICES[nameOf(model)])
+  const known = prices.filter((price) => price !== undefined)
+  if (known.length < prices.length) return null
+  return {
+    input: Math.max(0, ...known.map(({ input }) => input)),
+    output: Math.max(0, ...known.map(({ output }) => output)),
+  }
+}
+
 /** The record of one answered call. */
 export function usageOf(
   provider: Provider,
-  reply: ModelReply,
-  duration: number,
+  reply: PaidReply,
   outcome: AiUsage['outcome'],
 ): AiUsage {
-  const { inputTokens, outputTokens } = reply.tokens
-  return {
-    provider,
-    model: reply.model,
-    inputTokens,
-    outputTokens,
-    costMicroUsd: costOf(reply.model, reply.tokens),
-    duration,
-    outcome,
-  }
+  const { id, model, tokens, costMicroUsd, duration } = reply
+  const { inputTokens, outputTokens } = tokens
+  return { id, provider, model, inputTokens, outputTokens, costMicroUsd, duration, outcome }
 }
+
+/** The record of a call that was billed and gave nothing to keep. */
+export function lostUsage(provider: Provider, reply: ModelReply, duration: number): AiUsage {
+  const { model, tokens } = reply
+  const { inputTokens, outputTokens } = tokens
+  const costMicroUsd = costOf(model, tokens)
+  return { provider, model, inputTokens, outputTokens, costMicroUsd, duration, outcome: 'failed' }
+}
+
+/** Without the day of its release: `claude-sonnet-5-5-20260901`. */
+const nameOf = (model: string) => model.replace(/-(?:\d{8}|\d{4}-\d{2}-\d{2})$/, '')

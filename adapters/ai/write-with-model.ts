@@ -1,37 +1,41 @@
-import type { AiUsage, ContentWriter, WriteRequest } from '../../workflows/carousel/ports.ts'
-import { usageOfError } from '../../workflows/carousel/rules/usage-of-error.ts'
-import type { Clock, Logger } from '../../workflows/shared/runtime.ts'
-import { failureOf, writerError } from './errors.ts'
-import type { WriterError } from './errors.ts'
-import type { ModelClient, ModelReply, ModelRequest } from './model-client.ts'
+import type {
+  AiUsage,
+  ContentWriter,
+  PaidWork,
+  WriteRequest,
+} from '../../workflows/carousel/ports.ts'
+import type { CarouselContent } from '../../workflows/carousel/content.ts'
+import { carouselDraftSchema } from '../../workflows/carousel/rules/draft.ts'
+import type { Logger } from '../../workflows/shared/runtime.ts'
+import { callModel } from './call-model.ts'
+import type { ModelCall } from './call-model.ts'
+import { writerError } from './errors.ts'
+import type { ModelRequest, PaidModel } from './model-client.ts'
 import { instructionsFor, sourceText, sourceTurn } from './prompt.ts'
 import { readAnswer, repairTurns } from './repair.ts'
-import { usageOf } from './usage.ts'
+import { toWireSchema } from './wire-schema.ts'
 
-export interface ModelWriterDeps {
-  client: ModelClient
-  clock: Clock
-  logger: Logger
-}
+/** Ten slides of Russian take about 3,000 tokens; the rest is for reasoning. */
+const MAX_OUTPUT_TOKENS = 8_000
 
 /**
  * A writer on any model: one call when the answer is good, one more to mend it, never a third.
  * What it throws carries the usage of the calls that were paid for (`usageOfError`).
  */
-export function createModelWriter({ client, clock, logger }: ModelWriterDeps): ContentWriter {
-  const { provider } = client
+export function createModelWriter(model: PaidModel, { logger }: { logger: Logger }): ContentWriter {
+  const { provider } = model
   return {
-    async write(request) {
+    async write(request: WriteRequest, work: PaidWork) {
       const usage: AiUsage[] = []
       const first = openingOf(request)
-      const answer = await call(first, usage)
+      const answer = await callModel(model, first, work, usage)
       const reading = readAnswer(answer.reply, termsOf(request, 'honest'))
       if (reading.ok) return finish(reading.content, answer, 'ok', usage)
 
       logger.info({ provider, broken: reading.broken }, 'AI answer breaks rules: asking to mend it')
       usage.push(answer.usage('failed'))
       const turns = [...first.turns, ...repairTurns(answer.reply, reading.broken)]
-      const mended = await call({ ...first, turns }, usage)
+      const mended = await callModel(model, { ...first, turns }, work, usage)
       const second = readAnswer(mended.reply, termsOf(request, 'forced'))
       if (second.ok) return finish(second.content, mended, 'repaired', usage)
 
@@ -44,21 +48,9 @@ export function createModelWriter({ client, clock, logger }: ModelWriterDeps): C
     },
   }
 
-  async function call(request: ModelRequest, spent: readonly AiUsage[]) {
-    const start = clock.now()
-    const reply = await client.ask(request).catch((error: unknown) => {
-      throw withUsage(error, spent)
-    })
-    const record = (outcome: AiUsage['outcome']) =>
-      usageOf(provider, reply, clock.now() - start, outcome)
-    if (reply.end === 'refused')
-      throw writerError(provider, 'refused', { usage: [...spent, record('failed')] })
-    return { reply, usage: record }
-  }
-
   function finish(
-    content: Extract<ReturnType<typeof readAnswer>, { ok: true }>['content'],
-    answer: { reply: ModelReply; usage: (outcome: AiUsage['outcome']) => AiUsage },
+    content: CarouselContent,
+    answer: ModelCall,
     outcome: AiUsage['outcome'],
     usage: AiUsage[],
   ) {
@@ -73,16 +65,14 @@ export function createModelWriter({ client, clock, logger }: ModelWriterDeps): C
 
 function openingOf(request: WriteRequest): ModelRequest {
   return {
+    name: 'carousel',
     instructions: instructionsFor(request),
     turns: [{ role: 'user', text: sourceTurn(request) }],
+    schema: toWireSchema(carouselDraftSchema),
+    maxOutputTokens: MAX_OUTPUT_TOKENS,
   }
 }
 
 function termsOf(request: WriteRequest, trim: 'honest' | 'forced') {
   return { language: request.language, source: sourceText(request), trim }
-}
-
-function withUsage(error: unknown, spent: readonly AiUsage[]): unknown {
-  if (failureOf(error) === null) return error
-  return Object.assign(error as WriterError, { usage: [...spent, ...usageOfError(error)] })
 }

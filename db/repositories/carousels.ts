@@ -6,8 +6,7 @@ import type {
 } from '../../workflows/carousel/repository.ts'
 import type { AuditLog } from '../../workflows/audit/ports.ts'
 import { AppError } from '../../workflows/shared/errors.ts'
-import type { NewId } from '../../workflows/shared/runtime.ts'
-import { aiCalls, carousels } from '../schema/carousel.ts'
+import { carousels } from '../schema/carousel.ts'
 import type { Transaction } from '../transaction.ts'
 import { changesOf } from '../audit/changes-of.ts'
 import { born, byOf, changed, ofTenant, type RepositoryContext, tenantOf } from './tenant-rows.ts'
@@ -17,7 +16,7 @@ const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 /** Carousels of one tenant. Deleted ones are hidden; an id that is no UUID is simply not found. */
 export function createCarouselRepository(
   tx: Transaction,
-  { scope, clock, newId, audit }: RepositoryContext & { newId: NewId; audit: AuditLog },
+  { scope, clock, audit }: RepositoryContext & { audit: AuditLog },
 ): CarouselRepository {
   const live = isNull(carousels.deletedAt)
   const byId = (id: string) => ofTenant(carousels, scope, eq(carousels.id, id), live)
@@ -97,20 +96,6 @@ export function createCarouselRepository(
         .orderBy(desc(carousels.id))
         .limit(limit)
       return rows.map(toCarousel)
-    },
-
-    recordUsage: async (carouselId, usage) => {
-      if (usage.length === 0) return
-      await tx.insert(aiCalls).values(
-        usage.map((call) => ({
-          ...tenantOf(scope),
-          ...born(clock, byOf(scope)),
-          ...call,
-          duration: Math.round(call.duration),
-          id: newId(),
-          carouselId,
-        })),
-      )
     },
   }
 }

@@ -32,6 +32,8 @@ export interface AiReply {
 export interface AiModel {
   /** False when there is no key at all: then nobody is asked and the writers without AI do it. */
   readonly isConfigured: boolean
+  /** What a token costs at most, in millionths of a US dollar; null or absent when that is not known. */
+  readonly price?: { input: number; output: number } | null
   /**
    * Asks once. The same `work.key` gives the same reply again and asks, and pays, no second time.
    * @throws AppError `not_configured` without a key, `provider_unavailable` (try later),

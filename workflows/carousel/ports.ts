@@ -18,6 +18,8 @@ export interface WriteRequest {
   language: Language
   /** How the brand speaks. */
   tone?: Tone | undefined
+  /** The budget is spent, or the workspace uses no AI. */
+  withoutAi?: boolean | undefined
 }
 
 /** What a carousel is made from. Documents and links are read, once, into a text. */
@@ -35,6 +37,8 @@ export interface Reading {
 
 /** One paid call to a model. Tokens as the provider counts them; cost in millionths of a US dollar. */
 export interface AiUsage {
+  /** Of the call, the same whenever its answer is given again: it is recorded once. */
+  id?: string | undefined
   provider: 'openai' | 'anthropic'
   model: string
   inputTokens: number

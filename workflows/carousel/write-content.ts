@@ -29,7 +29,9 @@ export async function writeContent(
   } catch (error) {
     const usage = usageOfError(error)
     if (usage.length > 0) {
-      await deps.inTenant(scope, (r) => r.carousels.recordUsage(carousel.id, usage))
+      await deps.inTenant(scope, (r) =>
+        r.aiCalls.record({ subject: 'carousel', id: carousel.id }, usage),
+      )
     }
     throw error
   }

@@ -67,7 +67,7 @@ export async function fillTenant(database: Database, scope: TenantScope): Promis
   const carousel = aCarousel()
   await tenantWork(database)(scope, async (r) => {
     await r.carousels.insert(carousel)
-    await r.carousels.recordUsage(carousel.id, [aCall])
+    await r.aiCalls.record({ subject: 'carousel', id: carousel.id }, [aCall])
     await r.events.append(aContext(scope), [anEvent(carousel.id)])
     await r.inbox.claim('consumer', newId())
     await r.numbers.next('INV-2026')

@@ -81,7 +81,7 @@ export function repositoriesContract(harness: Harness): void {
         const { id } = await inTenant(scope, (r) => r.carousels.insert(aCarousel()))
         const other = await createTenant(database)
         await expect(
-          inTenant(other, (r) => r.carousels.recordUsage(id, [aCall])),
+          inTenant(other, (r) => r.aiCalls.record({ subject: 'carousel', id: id }, [aCall])),
         ).rejects.toMatchObject({ code: '23503' })
       })
 

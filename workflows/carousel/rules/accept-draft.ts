@@ -30,7 +30,7 @@ export function acceptDraft(
 }
 
 /** Nobody is made to have said something: an author whom the source does not name is left out. */
-function withoutInventedAuthor(slide: SlideDraft, source: string): SlideDraft {
+export function withoutInventedAuthor(slide: SlideDraft, source: string): SlideDraft {
   if (slide.kind !== 'quote') return slide
   const own = source.toLowerCase()
   const names = slide.author.toLowerCase().match(/\p{L}{3,}/gu) ?? []
@@ -39,7 +39,7 @@ function withoutInventedAuthor(slide: SlideDraft, source: string): SlideDraft {
   return isNamed ? slide : { ...slide, author: '' }
 }
 
-function toWords(draft: SlideDraft): SlideWords {
+export function toWords(draft: SlideDraft): SlideWords {
   switch (draft.kind) {
     case 'title':
       return { kind: 'title', title: draft.title, ...given('subtitle', draft.subtitle) }

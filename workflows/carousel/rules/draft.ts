@@ -9,19 +9,31 @@ import { z } from 'zod'
 const text = z.string()
 const column = z.object({ title: text, points: z.array(text) })
 
-const slideDraftSchema = z.union([
-  z.object({ kind: z.literal('title'), title: text, subtitle: text }),
-  z.object({ kind: z.literal('text'), title: text, text }),
-  z.object({ kind: z.literal('points'), title: text, points: z.array(text) }),
-  z.object({ kind: z.literal('quote'), text, author: text }),
-  z.object({
+export const SLIDE_DRAFTS = {
+  title: z.object({ kind: z.literal('title'), title: text, subtitle: text }),
+  text: z.object({ kind: z.literal('text'), title: text, text }),
+  points: z.object({ kind: z.literal('points'), title: text, points: z.array(text) }),
+  quote: z.object({ kind: z.literal('quote'), text, author: text }),
+  steps: z.object({
     kind: z.literal('steps'),
     title: text,
     steps: z.array(z.object({ title: text, text })),
   }),
-  z.object({ kind: z.literal('comparison'), title: text, left: column, right: column }),
-  z.object({ kind: z.literal('call_to_action'), title: text, text, action: text }),
-])
+  comparison: z.object({
+    kind: z.literal('comparison'),
+    title: text,
+    left: column,
+    right: column,
+  }),
+  call_to_action: z.object({
+    kind: z.literal('call_to_action'),
+    title: text,
+    text,
+    action: text,
+  }),
+} as const
+
+const slideDraftSchema = z.union(Object.values(SLIDE_DRAFTS))
 export type SlideDraft = z.infer<typeof slideDraftSchema>
 
 export const carouselDraftSchema = z.object({

@@ -21,7 +21,7 @@ export function trimDraft(draft: CarouselDraft, mode: TrimMode): CarouselDraft {
   }
 }
 
-function trimSlide(slide: SlideDraft, mode: TrimMode): SlideDraft {
+export function trimSlide(slide: SlideDraft, mode: TrimMode): SlideDraft {
   const fit = (text: string, max: number) =>
     mode === 'forced' ? cutText(text, max) : (cutAtSentence(text, max) ?? text)
   const title = 'title' in slide ? fit(slide.title, LIMITS.title) : ''

@@ -4,7 +4,12 @@ import { createContentWriter } from '../../../../adapters/ai/create-content-writ
 import type { ContentWriter, WriteRequest } from '../../../../workflows/carousel/ports.ts'
 import { checkContent } from '../../../../workflows/carousel/rules/check-content.ts'
 import { slideText } from '../../../../workflows/carousel/rules/slide-text.ts'
-import { anthropicKit, openAiKit } from '../../../integration/adapters/ai/provider-kits.ts'
+import {
+  anthropicKit,
+  modelsOf,
+  openAiKit,
+} from '../../../integration/adapters/ai/provider-kits.ts'
+import { someWork } from '../../../support/memory-ai-stores.ts'
 import { quietLogger } from '../../../support/quiet-logger.ts'
 import type { ScriptedServer } from '../../../support/scripted-server.ts'
 import { modelDraft } from './model-draft.ts'
@@ -16,7 +21,7 @@ interface Subject {
 }
 
 const builtin = createBuiltinWriter()
-const common = { builtin, logger: quietLogger, clock: { now: () => Date.now() } }
+const common = { builtin, logger: quietLogger }
 const openaiConfig = ({ url }: ScriptedServer) => ({ apiKey: 'sk-test', baseUrl: url })
 const anthropicConfig = ({ url }: ScriptedServer) => ({ apiKey: 'sk-ant-test', baseUrl: url })
 
@@ -34,13 +39,13 @@ const subjects: Subject[] = [
     create: (openai, anthropic) =>
       createContentWriter({
         ...common,
-        providers: { openai: openaiConfig(openai), anthropic: anthropicConfig(anthropic) },
+        models: modelsOf({ openai: openaiConfig(openai), anthropic: anthropicConfig(anthropic) }),
       }),
   },
   {
     name: 'none configured',
     usesAi: false,
-    create: () => createContentWriter({ ...common, providers: {} }),
+    create: () => createContentWriter({ ...common, models: modelsOf({}) }),
   },
 ]
 
@@ -76,7 +81,7 @@ describe.each(subjects)('ContentWriter: $name', ({ usesAi, create }) => {
     const write = () => {
       openai.script(openAiKit.answer(modelDraft(request.language)))
       anthropic.script(anthropicKit.answer(modelDraft(request.language)))
-      return writer.write(request)
+      return writer.write(request, someWork())
     }
 
     test('gives content that keeps every rule, in the asked language', async () => {

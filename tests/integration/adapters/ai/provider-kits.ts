@@ -1,5 +1,6 @@
-import { createAnthropicWriter } from '../../../../adapters/ai/anthropic-writer.ts'
-import { createOpenAiWriter } from '../../../../adapters/ai/openai-writer.ts'
+import { createModels } from '../../../../adapters/ai/create-models.ts'
+import type { ModelDeps } from '../../../../adapters/ai/create-models.ts'
+import { createModelWriter } from '../../../../adapters/ai/write-with-model.ts'
 import type { FailureKind } from '../../../../adapters/ai/errors.ts'
 import type { ProviderConfig } from '../../../../adapters/ai/model-client.ts'
 import type { BreakerOptions } from '../../../../adapters/ai/circuit-breaker.ts'
@@ -19,6 +20,7 @@ import {
   openAiTruncated,
   startOpenAiServer,
 } from '../../../support/openai-server.ts'
+import { memoryAnswers, memoryBreakers } from '../../../support/memory-ai-stores.ts'
 import { quietLogger } from '../../../support/quiet-logger.ts'
 import type { ReceivedRequest, Scripted, ScriptedServer } from '../../../support/scripted-server.ts'
 
@@ -38,7 +40,23 @@ export interface ProviderKit {
 }
 
 export const clock = { now: () => Date.now() }
-const deps = { clock, logger: quietLogger }
+
+/** Models on stores in memory. */
+export function modelsOf(providers: ModelDeps['providers'], breaker?: BreakerOptions) {
+  return createModels({
+    providers,
+    answers: memoryAnswers(),
+    breakers: memoryBreakers(),
+    clock,
+    logger: quietLogger,
+    breaker,
+  })
+}
+
+function writerOf(providers: ModelDeps['providers'], breaker?: BreakerOptions): ContentWriter {
+  const [model] = modelsOf(providers, breaker).all
+  return createModelWriter(model!, { logger: quietLogger })
+}
 const contents = (turns: unknown) => (turns as { content: string }[]).map(({ content }) => content)
 
 export const openAiKit: ProviderKit = {
@@ -46,8 +64,7 @@ export const openAiKit: ProviderKit = {
   model: 'gpt-6.1-terra',
   cost: 1_000 + 2_000 * 5,
   start: startOpenAiServer,
-  create: (config, breaker) =>
-    createOpenAiWriter({ apiKey: 'sk-test', ...config }, { ...deps, breaker }),
+  create: (config, breaker) => writerOf({ openai: { apiKey: 'sk-test', ...config } }, breaker),
   answer: openAiAnswer,
   truncated: openAiTruncated,
   refusal: openAiRefusal,
@@ -76,7 +93,7 @@ export const anthropicKit: ProviderKit = {
   cost: 1_000 * 2 + 2_000 * 10,
   start: startAnthropicServer,
   create: (config, breaker) =>
-    createAnthropicWriter({ apiKey: 'sk-ant-test', ...config }, { ...deps, breaker }),
+    writerOf({ anthropic: { apiKey: 'sk-ant-test', ...config } }, breaker),
   answer: anthropicAnswer,
   truncated: anthropicTruncated,
   refusal: anthropicRefusal,

@@ -4,6 +4,7 @@ import { createBuiltinWriter } from '../../../../adapters/ai/builtin/create-buil
 import { carouselContentSchema, LANGUAGES } from '../../../../workflows/carousel/content.ts'
 import type { Language } from '../../../../workflows/carousel/content.ts'
 import type { WriteRequest } from '../../../../workflows/carousel/ports.ts'
+import { someWork } from '../../../support/memory-ai-stores.ts'
 
 const writer = createBuiltinWriter()
 
@@ -48,7 +49,12 @@ const input = fc.oneof(
 
 /** What is wrong with what was written; nothing when it is a valid carousel. */
 async function faults(source: WriteRequest['source'], language: Language): Promise<unknown[]> {
-  const { content, writer: name, usedAi, usage } = await writer.write({ source, language })
+  const {
+    content,
+    writer: name,
+    usedAi,
+    usage,
+  } = await writer.write({ source, language }, someWork())
   const checked = carouselContentSchema.safeParse(content)
   const notice = language === 'ru' ? 'без ИИ' : 'without AI'
   const rules = {

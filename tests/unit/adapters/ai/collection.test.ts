@@ -5,6 +5,7 @@ import { matchCollection } from '../../../../adapters/ai/builtin/match-collectio
 import { LANGUAGES } from '../../../../workflows/carousel/content.ts'
 import { checkContent } from '../../../../workflows/carousel/rules/check-content.ts'
 import { slideText } from '../../../../workflows/carousel/rules/slide-text.ts'
+import { someWork } from '../../../support/memory-ai-stores.ts'
 
 const match = (topic: string) => matchCollection(topic, COLLECTION)?.id ?? null
 
@@ -95,7 +96,7 @@ test.each(LANGUAGES)(
         topic:
           match(title) === entry.id ? title : entry.subject.find((word) => !word.endsWith('*'))!,
       } as const
-      const written = await writer.write({ source, language })
+      const written = await writer.write({ source, language }, someWork())
       expect(written.note).toBe('bundled_draft')
       expect(checkContent(written.content)).toMatchObject({ ok: true })
       expect(written.content.caption).toContain('Potok collection, CC BY 4.0')
@@ -107,9 +108,12 @@ test.each(LANGUAGES)(
 )
 
 test('the draft is in the asked language, whatever the topic’s', async () => {
-  const written = await createBuiltinWriter().write({
-    source: { kind: 'topic', topic: 'How to start running' },
-    language: 'ru',
-  })
+  const written = await createBuiltinWriter().write(
+    {
+      source: { kind: 'topic', topic: 'How to start running' },
+      language: 'ru',
+    },
+    someWork(),
+  )
   expect(written.content.slides[0]).toMatchObject({ title: 'Как начать бегать и не бросить' })
 })

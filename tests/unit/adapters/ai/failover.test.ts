@@ -6,6 +6,7 @@ import { createFailoverWriter } from '../../../../adapters/ai/failover.ts'
 import type { AiUsage, ContentWriter, WriteRequest } from '../../../../workflows/carousel/ports.ts'
 import { usageOfError } from '../../../../workflows/carousel/rules/usage-of-error.ts'
 import { AppError } from '../../../../workflows/shared/errors.ts'
+import { someWork } from '../../../support/memory-ai-stores.ts'
 import { quietLogger } from '../../../support/quiet-logger.ts'
 
 const request: WriteRequest = {
@@ -26,16 +27,17 @@ type Behaviour = 'writes' | FailureKind
 interface Options {
   usage?: AiUsage[]
   retryAfter?: number
+  answered?: ('openai' | 'anthropic')[]
 }
 
-function scene(openai: Behaviour, anthropic: Behaviour, options: Options = {}) {
+function scene(openai: Behaviour, anthropic: Behaviour, options: Options = {}, asking = request) {
   const asked: string[] = []
   const builtin = createBuiltinWriter()
   const fake = (name: 'openai' | 'anthropic', behaviour: Behaviour): ContentWriter => ({
     async write() {
       asked.push(name)
       if (behaviour !== 'writes') throw writerError(name, behaviour, options)
-      const { content } = await builtin.write(request)
+      const { content } = await builtin.write(request, someWork())
       return { content, writer: name, usedAi: true, usage: [] }
     },
   })
@@ -46,8 +48,9 @@ function scene(openai: Behaviour, anthropic: Behaviour, options: Options = {}) {
     ],
     builtin,
     logger: quietLogger,
+    answeredBy: async () => options.answered ?? [],
   })
-  return { asked, writing: () => writer.write(request) }
+  return { asked, writing: () => writer.write(asking, someWork()) }
 }
 
 const thrown = (writing: Promise<unknown>) =>
@@ -84,7 +87,7 @@ describe('when nobody can', () => {
     ['unavailable', 'limit'],
     ['limit', 'timed_out'],
     ['circuit_open', 'misconfigured'],
-    ['invalid', 'limit'],
+    ['invalid', 'unavailable'],
   ] as const)('%s and %s: it throws, because trying again makes sense', async (one, other) => {
     const error = await thrown(scene(one, other, { usage: [paid] }).writing())
     expect(error).toMatchObject({ retryable: true })
@@ -95,6 +98,9 @@ describe('when nobody can', () => {
     ['limit', 'limit'],
     ['limit', 'misconfigured'],
     ['misconfigured', 'misconfigured'],
+    // The answer is kept, and would be the same again.
+    ['invalid', 'limit'],
+    ['invalid', 'invalid'],
   ] as const)('%s and %s: the writer without a key does it, and says so', async (one, other) => {
     const written = await scene(one, other, { usage: [paid] }).writing()
     expect(written).toMatchObject({ writer: 'builtin', usedAi: false, note: 'bundled_draft' })
@@ -105,6 +111,18 @@ describe('when nobody can', () => {
     const error = await thrown(scene('rate_limited', 'limit', { retryAfter: 9 }).writing())
     expect(error).toMatchObject({ code: 'provider_unavailable', retryAfter: 9 })
   })
+})
+
+test('who has answered a call of this work goes first: that is paid for (I29)', async () => {
+  const { asked, writing } = scene('writes', 'writes', { answered: ['anthropic'] })
+  expect(await writing()).toMatchObject({ writer: 'anthropic' })
+  expect(asked).toEqual(['anthropic'])
+})
+
+test('without AI nobody is asked, and nothing paid', async () => {
+  const { asked, writing } = scene('writes', 'writes', {}, { ...request, withoutAi: true })
+  expect(await writing()).toMatchObject({ writer: 'builtin', usage: [] })
+  expect(asked).toEqual([])
 })
 
 test('a declined topic is not offered to another model', async () => {
@@ -120,7 +138,7 @@ test('an error that is no writer’s is not swallowed', async () => {
     builtin: createBuiltinWriter(),
     logger: quietLogger,
   })
-  expect(await thrown(writer.write(request))).toBe(bug)
+  expect(await thrown(writer.write(request, someWork()))).toBe(bug)
 })
 
 test('without providers the writer without a key writes', async () => {
@@ -129,5 +147,8 @@ test('without providers the writer without a key writes', async () => {
     builtin: createBuiltinWriter(),
     logger: quietLogger,
   })
-  expect(await writer.write(request)).toMatchObject({ writer: 'builtin', usedAi: false })
+  expect(await writer.write(request, someWork())).toMatchObject({
+    writer: 'builtin',
+    usedAi: false,
+  })
 })

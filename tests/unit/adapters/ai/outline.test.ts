@@ -3,9 +3,10 @@ import { createBuiltinWriter } from '../../../../adapters/ai/builtin/create-buil
 import type { Language } from '../../../../workflows/carousel/content.ts'
 import { checkContent } from '../../../../workflows/carousel/rules/check-content.ts'
 import { slideText } from '../../../../workflows/carousel/rules/slide-text.ts'
+import { someWork } from '../../../support/memory-ai-stores.ts'
 
 const outline = (topic: string, language: Language) =>
-  createBuiltinWriter().write({ source: { kind: 'topic', topic }, language })
+  createBuiltinWriter().write({ source: { kind: 'topic', topic }, language }, someWork())
 
 test.each([
   [

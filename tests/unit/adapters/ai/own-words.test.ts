@@ -5,10 +5,11 @@ import { LABELS } from '../../../../adapters/ai/builtin/labels.ts'
 import { wordsOf } from '../../../../adapters/ai/builtin/words.ts'
 import type { Language, SlideContent, SlideKind } from '../../../../workflows/carousel/content.ts'
 import { slideText } from '../../../../workflows/carousel/rules/slide-text.ts'
+import { someWork } from '../../../support/memory-ai-stores.ts'
 
 const writer = createBuiltinWriter()
 const write = (text: string, language: Language = 'ru') =>
-  writer.write({ source: { kind: 'text', text }, language })
+  writer.write({ source: { kind: 'text', text }, language }, someWork())
 
 async function slideOf<Kind extends SlideKind>(kind: Kind, text: string) {
   const { content } = await write(text)

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { retryAfterOf, safeCause } from '../../../../adapters/ai/errors.ts'
 import { costOf, PRICES_AS_OF } from '../../../../adapters/ai/usage.ts'
-import { wireSchema } from '../../../../adapters/ai/wire-schema.ts'
-import { strictSchemaFault } from '../../../support/scripted-server.ts'
 
 describe('the cost of a call', () => {
   const tokens = { inputTokens: 1_000, cachedTokens: 0, outputTokens: 2_000 }
@@ -44,8 +42,4 @@ describe('the wait that headers ask for', () => {
 test('a cause that is logged has no key in it (I32)', () => {
   const { message } = safeCause(new Error('Incorrect API key provided: sk-proj-***abc. See docs.'))
   expect(message).toBe('Incorrect API key provided: [key] See docs.')
-})
-
-test('the wire schema is within the strict subset and sets no limits', () => {
-  expect(strictSchemaFault(wireSchema)).toBeNull()
 })

@@ -1,39 +1,25 @@
 import type Anthropic from '@anthropic-ai/sdk'
 import type { APIError } from '@anthropic-ai/sdk'
 import type { Message } from '@anthropic-ai/sdk/resources/messages'
-import type { ContentWriter } from '../../workflows/carousel/ports.ts'
 import type { Clock } from '../../workflows/shared/runtime.ts'
-import { withCircuitBreaker } from './circuit-breaker.ts'
 import { retryAfterOf, safeCause, writerError } from './errors.ts'
 import type { FailureKind } from './errors.ts'
-import { DEFAULT_TIMEOUT, MAX_OUTPUT_TOKENS } from './model-client.ts'
+import { DEFAULT_TIMEOUT } from './model-client.ts'
 import type { ModelClient, ModelReply, ProviderConfig } from './model-client.ts'
-import type { WriterDeps } from './openai-writer.ts'
-import { wireSchema } from './wire-schema.ts'
-import { createModelWriter } from './write-with-model.ts'
 
 const BASE_URL = 'https://api.anthropic.com'
-const DEFAULT_MODEL = 'claude-sonnet-5-5'
+export const ANTHROPIC_MODEL = 'claude-sonnet-5-5'
 
-/** Writes with Anthropic: Messages API, structured output (`output_config.format`). */
-export function createAnthropicWriter(config: ProviderConfig, deps: WriterDeps): ContentWriter {
-  const client = withCircuitBreaker(
-    createAnthropicClient(config, deps.clock),
-    deps.logger,
-    deps.breaker,
-  )
-  return createModelWriter({ ...deps, client })
-}
-
-function createAnthropicClient(config: ProviderConfig, clock: Clock): ModelClient {
+/** Anthropic: Messages API, structured output (`output_config.format`). */
+export function createAnthropicClient(config: ProviderConfig, clock: Clock): ModelClient {
   const timeout = config.timeout ?? DEFAULT_TIMEOUT
-  const model = config.model ?? DEFAULT_MODEL
+  const model = config.model ?? ANTHROPIC_MODEL
   let client: Promise<Anthropic> | undefined
   // Loaded with the first call: a cold start without it is a quarter of a second shorter.
   const connect = () => (client ??= load(config, timeout))
   return {
     provider: 'anthropic',
-    async ask({ instructions, turns }) {
+    async ask({ instructions, turns, schema, maxOutputTokens }, idempotencyKey) {
       const anthropic = await connect()
       const signal = AbortSignal.timeout(timeout)
       try {
@@ -42,14 +28,14 @@ function createAnthropicClient(config: ProviderConfig, clock: Clock): ModelClien
             model,
             system: instructions,
             messages: turns.map(({ role, text }) => ({ role, content: text })),
-            max_tokens: MAX_OUTPUT_TOKENS,
+            max_tokens: maxOutputTokens,
             output_config: {
-              format: { type: 'json_schema', schema: wireSchema },
+              format: { type: 'json_schema', schema },
               // Other models may not know it: only the default one is told to think little.
-              ...(model === DEFAULT_MODEL ? { effort: 'low' as const } : {}),
+              ...(model === ANTHROPIC_MODEL ? { effort: 'low' as const } : {}),
             },
           },
-          { signal },
+          { signal, headers: { 'Idempotency-Key': idempotencyKey } },
         )
         return toReply(message)
       } catch (error) {

@@ -1,46 +1,26 @@
 import type OpenAI from 'openai'
 import type { APIError } from 'openai'
 import type { Response } from 'openai/resources/responses/responses'
-import type { ContentWriter } from '../../workflows/carousel/ports.ts'
-import type { Clock, Logger } from '../../workflows/shared/runtime.ts'
-import { withCircuitBreaker } from './circuit-breaker.ts'
-import type { BreakerOptions } from './circuit-breaker.ts'
+import type { Clock } from '../../workflows/shared/runtime.ts'
 import { failureOf, retryAfterOf, safeCause, writerError } from './errors.ts'
 import type { FailureKind } from './errors.ts'
-import { DEFAULT_TIMEOUT, MAX_OUTPUT_TOKENS } from './model-client.ts'
+import { DEFAULT_TIMEOUT } from './model-client.ts'
 import type { ModelClient, ModelReply, ProviderConfig } from './model-client.ts'
-import { usageOf } from './usage.ts'
-import { wireSchema } from './wire-schema.ts'
-import { createModelWriter } from './write-with-model.ts'
+import { lostUsage } from './usage.ts'
 
 const BASE_URL = 'https://api.openai.com/v1'
-const DEFAULT_MODEL = 'gpt-6.1-terra'
+export const OPENAI_MODEL = 'gpt-6.1-terra'
 
-export interface WriterDeps {
-  clock: Clock
-  logger: Logger
-  breaker?: BreakerOptions | undefined
-}
-
-/** Writes with OpenAI: Responses API, strict structured output. */
-export function createOpenAiWriter(config: ProviderConfig, deps: WriterDeps): ContentWriter {
-  const client = withCircuitBreaker(
-    createOpenAiClient(config, deps.clock),
-    deps.logger,
-    deps.breaker,
-  )
-  return createModelWriter({ ...deps, client })
-}
-
-function createOpenAiClient(config: ProviderConfig, clock: Clock): ModelClient {
+/** OpenAI: Responses API, strict structured output. */
+export function createOpenAiClient(config: ProviderConfig, clock: Clock): ModelClient {
   const timeout = config.timeout ?? DEFAULT_TIMEOUT
-  const model = config.model ?? DEFAULT_MODEL
+  const model = config.model ?? OPENAI_MODEL
   let client: Promise<OpenAI> | undefined
   // Loaded with the first call: a cold start without it is a quarter of a second shorter.
   const connect = () => (client ??= load(config, timeout))
   return {
     provider: 'openai',
-    async ask({ instructions, turns }) {
+    async ask({ name, instructions, turns, schema, maxOutputTokens }, idempotencyKey) {
       const openai = await connect()
       const signal = AbortSignal.timeout(timeout)
       const start = clock.now()
@@ -50,15 +30,13 @@ function createOpenAiClient(config: ProviderConfig, clock: Clock): ModelClient {
             model,
             instructions,
             input: turns.map(({ role, text }) => ({ role, content: text })),
-            max_output_tokens: MAX_OUTPUT_TOKENS,
+            max_output_tokens: maxOutputTokens,
             store: false,
             // Other models may not know it: only the default one is told to think little.
-            ...(model === DEFAULT_MODEL ? { reasoning: { effort: 'low' as const } } : {}),
-            text: {
-              format: { type: 'json_schema', name: 'carousel', strict: true, schema: wireSchema },
-            },
+            ...(model === OPENAI_MODEL ? { reasoning: { effort: 'low' as const } } : {}),
+            text: { format: { type: 'json_schema', name, strict: true, schema } },
           },
-          { signal },
+          { signal, headers: { 'Idempotency-Key': idempotencyKey } },
         )
         return toReply(response, clock.now() - start)
       } catch (error) {
@@ -128,7 +106,7 @@ function failed(response: Response, reply: ModelReply, duration: number) {
       ? 'rate_limited'
       : 'unavailable'
   const billed = reply.tokens.inputTokens + reply.tokens.outputTokens > 0
-  const usage = billed ? [usageOf('openai', reply, duration, 'failed')] : []
+  const usage = billed ? [lostUsage('openai', reply, duration)] : []
   return writerError('openai', kind, {
     usage,
     cause: safeCause(response.error?.message ?? code),
