@@ -262,6 +262,7 @@ ALTER TABLE "carousels" ADD COLUMN "pictures" jsonb;--> statement-breakpoint
 ALTER TABLE "carousels" ADD COLUMN "revision" integer;--> statement-breakpoint
 ALTER TABLE "telegram_sessions" ADD COLUMN "subscribed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "telegram_sessions" ADD COLUMN "blocked_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "telegram_updates" ADD COLUMN "reopened" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "ai_contents" ADD CONSTRAINT "ai_contents_workspace" FOREIGN KEY ("organization_id","workspace_id") REFERENCES "public"."workspaces"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ai_answers" ADD CONSTRAINT "ai_answers_workspace" FOREIGN KEY ("organization_id","workspace_id") REFERENCES "public"."workspaces"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ai_budget_alerts" ADD CONSTRAINT "ai_budget_alerts_workspace" FOREIGN KEY ("organization_id","workspace_id") REFERENCES "public"."workspaces"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -642,6 +642,7 @@ export const migrations: readonly Migration[] = [
       "ALTER TABLE \"carousels\" ADD COLUMN \"revision\" integer;",
       "ALTER TABLE \"telegram_sessions\" ADD COLUMN \"subscribed_at\" timestamp with time zone;",
       "ALTER TABLE \"telegram_sessions\" ADD COLUMN \"blocked_at\" timestamp with time zone;",
+      "ALTER TABLE \"telegram_updates\" ADD COLUMN \"reopened\" integer DEFAULT 0 NOT NULL;",
       "ALTER TABLE \"ai_contents\" ADD CONSTRAINT \"ai_contents_workspace\" FOREIGN KEY (\"organization_id\",\"workspace_id\") REFERENCES \"public\".\"workspaces\"(\"organization_id\",\"id\") ON DELETE no action ON UPDATE no action;",
       "ALTER TABLE \"ai_answers\" ADD CONSTRAINT \"ai_answers_workspace\" FOREIGN KEY (\"organization_id\",\"workspace_id\") REFERENCES \"public\".\"workspaces\"(\"organization_id\",\"id\") ON DELETE no action ON UPDATE no action;",
       "ALTER TABLE \"ai_budget_alerts\" ADD CONSTRAINT \"ai_budget_alerts_workspace\" FOREIGN KEY (\"organization_id\",\"workspace_id\") REFERENCES \"public\".\"workspaces\"(\"organization_id\",\"id\") ON DELETE no action ON UPDATE no action;",

@@ -1,4 +1,4 @@
-import { asc, eq, isNotNull, lt, min } from 'drizzle-orm'
+import { asc, eq, isNotNull, lt, min, sql } from 'drizzle-orm'
 import type { PendingUpdate, UpdateRepository } from '../../workflows/bot/repository.ts'
 import { telegramUpdates } from '../schema/telegram.ts'
 import type { Transaction } from '../transaction.ts'
@@ -9,6 +9,7 @@ const columns = {
   chatId: telegramUpdates.chatId,
   payload: telegramUpdates.payload,
   outcome: telegramUpdates.outcome,
+  reopened: telegramUpdates.reopened,
 }
 
 /** Telegram's updates of one workspace's bot. */
@@ -22,22 +23,24 @@ export function createUpdateRepository(
     ofTenant(telegramUpdates, scope, eq(telegramUpdates.updateId, updateId))
 
   return {
-    insert: async ({ updateId, chatId, payload }) => {
-      const handled = chatId === null
+    insert: async (updates) => {
       const inserted = await tx
         .insert(telegramUpdates)
-        .values({
-          ...tenantOf(scope),
-          updateId,
-          chatId,
-          payload,
-          status: handled ? 'handled' : 'pending',
-          receivedAt: now(),
-          handledAt: handled ? now() : null,
-        })
+        .values(
+          // In the order of their numbers, as every other transaction locks them.
+          updates
+            .toSorted((one, other) => one.updateId - other.updateId)
+            .map((update) => ({
+              ...tenantOf(scope),
+              ...update,
+              status: update.chatId === null ? ('handled' as const) : ('pending' as const),
+              receivedAt: now(),
+              handledAt: update.chatId === null ? now() : null,
+            })),
+        )
         .onConflictDoNothing()
         .returning({ updateId: telegramUpdates.updateId })
-      return inserted.length > 0
+      return new Set(inserted.map(({ updateId }) => updateId))
     },
 
     nextOf: async (chatId) => {
@@ -86,6 +89,28 @@ export function createUpdateRepository(
       await tx
         .update(telegramUpdates)
         .set({ status: 'failed', reason, handledAt: now() })
+        .where(byId(updateId))
+    },
+
+    lockFailed: async (updateId) => {
+      const failed = eq(telegramUpdates.status, 'failed')
+      const [row] = await tx
+        .select(columns)
+        .from(telegramUpdates)
+        .where(ofTenant(telegramUpdates, scope, eq(telegramUpdates.updateId, updateId), failed))
+        .for('update')
+      return row === undefined || row.chatId === null ? null : (row as PendingUpdate)
+    },
+
+    reopen: async (updateId) => {
+      await tx
+        .update(telegramUpdates)
+        .set({
+          status: 'pending',
+          reason: null,
+          handledAt: null,
+          reopened: sql`${telegramUpdates.reopened} + 1`,
+        })
         .where(byId(updateId))
     },
   }

@@ -34,6 +34,8 @@ export const telegramUpdates = pgTable(
       .notNull()
       .default('pending'),
     reason: text('reason'),
+    /** How often it was tried again after it had failed. */
+    reopened: integer('reopened').notNull().default(0),
     receivedAt: instant('received_at').notNull().defaultNow(),
     handledAt: instant('handled_at'),
   },

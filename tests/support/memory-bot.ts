@@ -60,10 +60,14 @@ function repositories(tx: State) {
     },
     access: { users: { findByTelegram: async () => null } },
     updates: {
-      insert: async ({ updateId, chatId, payload }: Omit<Update, 'status' | 'outcome'>) => {
+      insert: async ({
+        updateId,
+        chatId,
+        payload,
+      }: Omit<Update, 'status' | 'outcome' | 'reopened'>) => {
         if (tx.updates.has(updateId)) return false
         const status = chatId === null ? ('handled' as const) : ('pending' as const)
-        tx.updates.set(updateId, { updateId, chatId, payload, outcome: null, status })
+        tx.updates.set(updateId, { updateId, chatId, payload, outcome: null, reopened: 0, status })
         return true
       },
       nextOf: async (chatId: number) =>
@@ -74,6 +78,10 @@ function repositories(tx: State) {
           .find((update) => update !== null) ?? null,
       lockPending: async (updateId: number) => pending(tx.updates.get(updateId)),
       storeOutcome: (updateId: number, outcome: Update['outcome']) => change(updateId, { outcome }),
+      lockFailed: async (updateId: number) => {
+        const update = tx.updates.get(updateId)
+        return update?.status === 'failed' ? update : null
+      },
       markHandled: (updateId: number) => change(updateId, { status: 'handled' }),
       markFailed: (updateId: number, reason: string) =>
         change(updateId, { status: 'failed', reason }),

@@ -1,8 +1,12 @@
+import { aiArea } from './ai/area.ts'
 import { approvalsArea } from './approvals/area.ts'
 import type { ActionHandler, BotArea, BotCommand } from './area.ts'
+import { brandArea } from './brand/area.ts'
 import { carouselArea } from './carousel/area.ts'
 import { dealsArea } from './deals/area.ts'
 import { editingArea } from './editing/area.ts'
+import { ordersArea } from './orders/area.ts'
+import { leadsArea } from './leads/area.ts'
 import { startArea } from './start/area.ts'
 import { updatesArea } from './updates/area.ts'
 import { wizardActions, wizardCommands } from './wizard/handlers.ts'
@@ -10,10 +14,14 @@ import { wizardActions, wizardCommands } from './wizard/handlers.ts'
 /** Everything that the bot knows, in the order of its command menu. */
 const AREAS: readonly BotArea[] = [
   carouselArea,
+  brandArea,
   editingArea,
+  aiArea,
   startArea,
   approvalsArea,
+  leadsArea,
   dealsArea,
+  ordersArea,
   updatesArea,
 ]
 

@@ -30,11 +30,13 @@ export interface PendingUpdate {
   payload: Record<string, unknown>
   /** Null until it is decided. */
   outcome: UpdateOutcome | null
+  /** How often it was tried again after it had been set aside. */
+  reopened: number
 }
 
 export interface UpdateRepository {
-  /** False when this update_id was stored before (I28). */
-  insert(update: NewUpdate): Promise<boolean>
+  /** The update_ids that were not stored before (I28). */
+  insert(updates: readonly NewUpdate[]): Promise<ReadonlySet<number>>
   /** The pending update of the chat with the lowest update_id. */
   nextOf(chatId: number): Promise<PendingUpdate | null>
   /** Up to `limit` chats with an update that has been pending since before `time` (milliseconds). */
@@ -46,6 +48,10 @@ export interface UpdateRepository {
   markHandled(updateId: number): Promise<void>
   /** Set aside with its reason: it is not tried again, later updates of the chat go on. */
   markFailed(updateId: number, reason: string): Promise<void>
+  /** An update that was set aside, locked for this transaction; null for any other. */
+  lockFailed(updateId: number): Promise<PendingUpdate | null>
+  /** One that was set aside is pending again: with its outcome, so that what was decided is not done twice. */
+  reopen(updateId: number): Promise<void>
 }
 
 /** What Potok remembers of a chat. */
