@@ -68,7 +68,12 @@ async function writeWithModel({
   const budget = await run('reserve the budget', {
     do: async (r) => {
       const content = await findContent(r, contentId)
-      const work = { id: contentId, person: content.requestedBy, estimate: estimateOf(content) }
+      const work = {
+        id: contentId,
+        person: content.requestedBy,
+        estimate: estimateOf(deps.ai, content),
+        context,
+      }
       await r.aiContents.update(contentId, { status: 'writing' })
       return reserveBudget(deps, r, work)
     },

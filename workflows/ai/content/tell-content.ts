@@ -1,5 +1,5 @@
 import { progressText } from '../../bot/ai/progress.ts'
-import { contentMessage } from '../../bot/ai/content-message.ts'
+import { contentMessages } from '../../bot/ai/content-message.ts'
 import type { Deps } from '../../deps.ts'
 import type { TenantScope } from '../../shared/scope.ts'
 import { findContent } from './find-content.ts'
@@ -35,12 +35,10 @@ export async function tellWritten(
   const { chat, output, language, kind } = content
   if (!chat || !output) return
   const { chatId, messageId: replyTo } = chat
-  await deps.messenger.sendText(scope, {
-    key: `content:${contentId}:written`,
-    chatId,
-    replyTo,
-    ...contentMessage(content, output),
-  })
+  for (const [index, message] of contentMessages(content, output).entries()) {
+    const key = `content:${contentId}:written:${index}`
+    await deps.messenger.sendText(scope, { key, chatId, replyTo, ...message })
+  }
   const [progress] = (await deps.deliveries.find(scope, progressKey(contentId))) ?? []
   if (progress === undefined) return
   const text = progressText('done', kind, language)

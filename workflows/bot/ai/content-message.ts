@@ -7,17 +7,25 @@ import { aiTexts } from './texts.ts'
 
 type Written = Pick<AiContent, 'id' | 'language' | 'writer' | 'withoutAi'>
 
-/** What was written, laid out in plain text, how it came to be, and what can be done with it. */
-export function contentMessage(
-  content: Written,
-  output: ContentOutput,
-): { text: string; buttons: Button[][] } {
+interface Message {
+  text: string
+  buttons?: Button[][]
+}
+
+/**
+ * What was written, laid out in plain text, how it came to be, and what can be done with it. A text that is
+ * meant to be copied is a message of its own.
+ */
+export function contentMessages(content: Written, output: ContentOutput): Message[] {
   const { language } = content
-  const parts = [aiTexts[language].heading[output.kind], ...bodyOf(output, language)]
-  return {
-    text: [...parts, originOf(content, output)].filter((part) => part !== '').join('\n\n'),
-    buttons: buttonsOf(content, output),
-  }
+  const toCopy = output.kind === 'rewrite' || output.kind === 'reply' ? [{ text: output.text }] : []
+  const parts = [
+    aiTexts[language].heading[output.kind],
+    ...bodyOf(output, language),
+    originOf(content, output),
+  ]
+  const text = parts.filter((part) => part !== '').join('\n\n')
+  return [...toCopy, { text, buttons: buttonsOf(content, output) }]
 }
 
 function bodyOf(output: ContentOutput, language: Language): string[] {
@@ -28,9 +36,9 @@ function bodyOf(output: ContentOutput, language: Language): string[] {
     case 'analysis':
       return analysis(output, language)
     case 'rewrite':
-      return [output.text, listed(t.changes, output.changes)]
+      return [listed(t.changes, output.changes)]
     case 'reply':
-      return [`${t.understood}: ${output.understood}`, output.text, listed(t.check, output.check)]
+      return [`${t.understood}: ${output.understood}`, listed(t.check, output.check)]
     case 'ideas':
       return output.days.map(
         ({ date, topic, format, firstLine }) =>

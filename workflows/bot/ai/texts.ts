@@ -15,7 +15,7 @@ interface AiTexts {
   onlyWords: string
   chooseTone: string
   tones: Record<Tone, string>
-  anyTone: string
+  toneUnknown: string
   wizards: Record<'analysis' | 'rewrite' | 'reply' | 'ideas', string>
   accepted: Record<'text' | 'message' | 'facts' | 'noFacts' | 'topic', string>
   heading: Record<'wisdom' | 'analysis' | 'rewrite' | 'reply' | 'ideas', string>
@@ -80,7 +80,7 @@ export const aiTexts: Record<Language, AiTexts> = {
       calm: 'Спокойный',
       bold: 'Смелый',
     },
-    anyTone: 'Обычный вежливый',
+    toneUnknown: 'Такого тона у меня нет. Выберите один из пяти кнопкой.',
     wizards: {
       analysis: 'разбор текста',
       rewrite: 'переписать текст',
@@ -174,7 +174,7 @@ export const aiTexts: Record<Language, AiTexts> = {
       calm: 'Calm',
       bold: 'Bold',
     },
-    anyTone: 'Simply polite',
+    toneUnknown: 'I do not have that tone. Choose one of the five buttons.',
     wizards: {
       analysis: 'the analysis of a text',
       rewrite: 'rewriting a text',

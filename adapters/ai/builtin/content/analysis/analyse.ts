@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../../../workflows/ai/content/output.ts'
 import type { Language } from '../../../../../workflows/carousel/content.ts'
 import { cleanText } from '../../../../../workflows/carousel/rules/clean-text.ts'
 import { cutText } from '../../../../../workflows/carousel/rules/cut-text.ts'
+import { withoutPhrases } from './bureaucratic.ts'
 import { audienceOf } from './audience.ts'
 import { readText } from './features.ts'
 import { improvementsOf } from './improvements.ts'
@@ -15,7 +16,7 @@ import { toneOf } from './tone.ts'
 export function analyse(given: string, language: Language): OutputOf<'analysis'> {
   const text = cleanText(given)
   const features = readText(text, language)
-  const themes = themesOf(text, language)
+  const themes = themesOf(withoutPhrases(text, language), language)
   return {
     kind: 'analysis',
     summary: cutText(summaryOf(features, themes), 500),

@@ -154,3 +154,11 @@ export function withoutBureaucracy(
   }
   return { text: plain, changed }
 }
+
+/** The text without these phrases: they are never what it is about. */
+export function withoutPhrases(text: string, language: Language): string {
+  return TABLES[language].reduce(
+    (rest, { pattern }) => rest.replace(new RegExp(pattern, 'giu'), ' . '),
+    text,
+  )
+}

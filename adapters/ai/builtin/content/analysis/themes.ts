@@ -2,13 +2,18 @@ import type { Language } from '../../../../../workflows/carousel/content.ts'
 import { meaningfulWords, stem, wordsOf } from '../../words.ts'
 
 const MOST = 5
+/** Words that every business says of itself, by their stems. */
+const EVERYBODYS =
+  /^(?:компани|фирм|услуг|клиент|качеств|товар|работ|предлаг|рад|лучш|company|compani|service|customer|client|quality|product|offer|work)/u
 
 /**
  * What a text is about: the words that come most, those of its first line weighing more, each in the form
  * that occurs most; two that stand side by side more than once are one theme.
  */
 export function themesOf(text: string, language: Language): string[] {
-  const words = meaningfulWords(text).filter((word) => word.length > 3)
+  const all = meaningfulWords(text).filter((word) => word.length > 3)
+  const own = all.filter((word) => !EVERYBODYS.test(word))
+  const words = own.length > 0 ? own : all
   if (words.length === 0) return [wordsOf(text)[0] ?? (language === 'ru' ? 'без темы' : 'no theme')]
   const opening = new Set(meaningfulWords(text.split('\n')[0]?.slice(0, 150) ?? '').map(stem))
   const groups = [...Map.groupBy(words, stem)]
