@@ -21,6 +21,7 @@ import { audit } from './functions/http/audit.ts'
 import { authenticate, type ApiEnv } from './functions/http/authenticate.ts'
 import { bulkConversionStream } from './functions/http/bulk-conversion-stream.ts'
 import { bulkConversions } from './functions/http/bulk-conversions.ts'
+import { carouselRevisions } from './functions/http/carousel-revisions.ts'
 import { carousels } from './functions/http/carousels.ts'
 import { checkedBody } from './functions/http/checked-body.ts'
 import { deadLetters } from './functions/http/dead-letters.ts'
@@ -148,6 +149,7 @@ export function createApp(options: AppOptions) {
   mountAccess(app, deps)
   app.route('/api/v1/notifications', notifications(deps))
   app.route('/api/v1/carousels', carousels(deps, links.sign))
+  app.route('/api/v1/carousels', carouselRevisions(deps, links.sign))
   app.route('/api/v1/ai/content', aiContent(deps))
   app.route('/api/v1/approvals', approvals(deps))
   app.route('/api/v1/audit', audit(deps))

@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { FORMATS } from '../../workflows/carousel/slides.ts'
 import { detectLanguage } from '../../workflows/carousel/detect-language.ts'
 import type { Carousel } from '../../workflows/carousel/repository.ts'
 import { requestCarousel } from '../../workflows/carousel/request-carousel.ts'
@@ -9,39 +8,12 @@ import {
 } from '../../workflows/carousel/request-schema.ts'
 import type { Deps } from '../../workflows/deps.ts'
 import { AppError } from '../../workflows/shared/errors.ts'
+import { carouselSchema, presentCarousel } from './carousel-schema.ts'
 import { openApiApp } from './open-api-app.ts'
 import { permit } from './permit.ts'
 import { problems } from './problem.ts'
 import type { LinkSigner } from './slide-links.ts'
 import { write } from './write.ts'
-
-const slideSchema = z.object({
-  index: z.number().int().openapi({ description: 'counts from 0' }),
-  width: z.number().int(),
-  height: z.number().int(),
-  jpeg_url: z.url(),
-  png_url: z.url(),
-  alt: z.string(),
-})
-
-const carouselSchema = z
-  .object({
-    id: z.uuid(),
-    status: z.enum(['requested', 'writing', 'rendering', 'delivering', 'completed', 'failed']),
-    language: z.enum(['ru', 'en']),
-    style: z.string(),
-    format: z.enum(['portrait', 'square']),
-    slides: z.array(slideSchema),
-    caption: z.string().nullable(),
-    hashtags: z.array(z.string()),
-    writer: z.enum(['openai', 'anthropic', 'builtin']).nullable(),
-    note: z.string().nullable().openapi({
-      description: 'how a text without AI came to be: own_words, bundled_draft or outline',
-    }),
-    error: z.string().nullable(),
-    created_at: z.string(),
-  })
-  .openapi('Carousel')
 
 const security = [{ apiKey: [] }]
 
@@ -77,6 +49,9 @@ const list = createRoute({
     query: z.object({
       limit: z.coerce.number().int().min(1).max(100).default(20),
       cursor: z.uuid().optional(),
+      search: z.string().trim().max(200).optional().openapi({
+        description: 'words that all stand in the topic, the text, the title or the caption',
+      }),
     }),
   },
   responses: {
@@ -131,12 +106,12 @@ export function carousels(deps: Deps, links: LinkSigner) {
   })
 
   app.openapi(list, async (c) => {
-    const { limit, cursor } = c.req.valid('query')
+    const { limit, cursor, search } = c.req.valid('query')
     const found = await deps.inTenant(c.get('caller'), (r) =>
-      r.carousels.list({ limit: limit + 1, ...(cursor ? { before: cursor } : {}) }),
+      r.carousels.list({ limit: limit + 1, before: cursor, search }),
     )
     const page = found.slice(0, limit)
-    const items = page.map((carousel) => present(carousel, links(c)))
+    const items = page.map((carousel) => presentCarousel(carousel, links(c)))
     return c.json(
       { items, next_cursor: found.length > limit ? (page.at(-1)?.id ?? null) : null },
       200,
@@ -147,7 +122,7 @@ export function carousels(deps: Deps, links: LinkSigner) {
     const { id } = c.req.valid('param')
     const carousel = await deps.inTenant(c.get('caller'), (r) => r.carousels.find(id))
     if (!carousel) throw new AppError('not_found', `There is no carousel ${id}`)
-    return c.json(present(carousel, links(c)), 200)
+    return c.json(presentCarousel(carousel, links(c)), 200)
   })
 
   return app
@@ -155,31 +130,4 @@ export function carousels(deps: Deps, links: LinkSigner) {
 
 function sourceOf({ topic, text }: CarouselRequest): Carousel['source'] {
   return topic === undefined ? { kind: 'text', text: text ?? '' } : { kind: 'topic', topic }
-}
-
-function present(carousel: Carousel, link: ReturnType<LinkSigner>): z.infer<typeof carouselSchema> {
-  const { id, status, content, slides, language, style, format, writer, note } = carousel
-  const drawn = status === 'delivering' || status === 'completed'
-  return {
-    id,
-    status,
-    language,
-    style,
-    format,
-    slides: drawn
-      ? (slides ?? []).map((slide) => ({
-          index: slide.index,
-          ...FORMATS[slide.format],
-          jpeg_url: link(id, slide.index, 'jpeg'),
-          png_url: link(id, slide.index, 'png'),
-          alt: slide.content.alt,
-        }))
-      : [],
-    caption: content?.caption ?? null,
-    hashtags: content?.hashtags ?? [],
-    writer,
-    note,
-    error: carousel.failure,
-    created_at: carousel.createdAt,
-  }
 }

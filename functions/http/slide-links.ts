@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Context } from 'hono'
+import { imageKey } from '../../workflows/carousel/image-key.ts'
 import type { ImageEncoding } from '../../workflows/carousel/slides.ts'
 import type { TenantScope } from '../../workflows/shared/scope.ts'
 import type { Clock } from '../../workflows/shared/runtime.ts'
@@ -7,10 +8,13 @@ import type { ApiEnv } from './authenticate.ts'
 
 const LIFETIME = 24 * 60 * 60 * 1000
 
-/** Makes the address of a slide's picture, for the caller of this request. `index` counts from 0. */
+/**
+ * Makes the address of a slide's picture, for the caller of this request. `index` counts from 0. Each
+ * revision has addresses of its own, because what an address shows never changes.
+ */
 export type LinkSigner = (
   c: Context<ApiEnv>,
-) => (carouselId: string, index: number, encoding: ImageEncoding) => string
+) => (carouselId: string, index: number, encoding: ImageEncoding, revision: number) => string
 
 export interface SlideLinks {
   sign: LinkSigner
@@ -37,8 +41,8 @@ export function createSlideLinks(options: {
       const tenant = `${organizationId}.${workspaceId}`
       const origin = publicUrl ?? new URL(c.req.url).origin
       const expires = String(clock.now() + LIFETIME)
-      return (carouselId, index, encoding) => {
-        const path = `/files/carousels/${carouselId}/${index + 1}.${encoding === 'jpeg' ? 'jpg' : 'png'}`
+      return (carouselId, index, encoding, revision) => {
+        const path = `/files/${imageKey(carouselId, index, encoding, revision)}`
         const query = new URLSearchParams({
           tenant,
           expires,
