@@ -2,11 +2,13 @@ import { aiArea } from './ai/area.ts'
 import { approvalsArea } from './approvals/area.ts'
 import type { ActionHandler, BotArea, BotCommand } from './area.ts'
 import { brandArea } from './brand/area.ts'
+import { broadcastsArea } from './broadcasts/area.ts'
 import { carouselArea } from './carousel/area.ts'
 import { dealsArea } from './deals/area.ts'
 import { editingArea } from './editing/area.ts'
 import { ordersArea } from './orders/area.ts'
 import { leadsArea } from './leads/area.ts'
+import { scheduleArea } from './schedule/area.ts'
 import { startArea } from './start/area.ts'
 import { updatesArea } from './updates/area.ts'
 import { wizardActions, wizardCommands } from './wizard/handlers.ts'
@@ -23,6 +25,8 @@ const AREAS: readonly BotArea[] = [
   dealsArea,
   ordersArea,
   updatesArea,
+  scheduleArea,
+  broadcastsArea,
 ]
 
 /** The wizards by their kinds. */

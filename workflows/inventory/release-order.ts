@@ -1,6 +1,7 @@
-import type { Deps, Repositories } from '../deps.ts'
+import type { Repositories } from '../deps.ts'
 import { order } from '../entities/order.ts'
 import { changeRecord } from '../registry/change-record.ts'
+import type { RegistryDeps } from '../registry/surroundings.ts'
 import type { EventContext } from '../shared/events.ts'
 import { findRecord } from '../shared/find-record.ts'
 import { lockReserved } from './lock-reserved.ts'
@@ -12,7 +13,7 @@ import { releaseReservations } from './release-stock.ts'
  * stays. The lines of a cancelled order count what is released as cancelled, so that they still add up.
  */
 export async function releaseOrder(
-  deps: Deps,
+  deps: RegistryDeps,
   r: Repositories,
   context: EventContext,
   orderId: string,

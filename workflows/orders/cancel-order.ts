@@ -1,8 +1,9 @@
-import type { Deps, Repositories } from '../deps.ts'
+import type { Repositories } from '../deps.ts'
 import { releaseOrder } from '../inventory/release-order.ts'
 import { replaceInvoice } from '../invoicing/replace-invoice.ts'
 import { voidInvoices } from '../invoicing/void-invoices.ts'
 import { cancelPendingPayments } from '../payments/cancel-pending-payments.ts'
+import type { PaymentDeps } from '../payments/payment-deps.ts'
 import { refundExcess } from '../payments/refund-excess.ts'
 import { cancelSupply } from '../production/cancel-supply.ts'
 import { AppError } from '../shared/errors.ts'
@@ -18,7 +19,7 @@ import { moveOrder } from './move-order.ts'
  * @throws AppError `not_found`, `conflict` when it is failed, cancelled or delivered (I12)
  */
 export async function cancelOrder(
-  deps: Deps,
+  deps: PaymentDeps,
   r: Repositories,
   context: EventContext,
   orderId: string,

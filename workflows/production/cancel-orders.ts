@@ -1,8 +1,9 @@
-import type { Deps, Repositories } from '../deps.ts'
+import type { Repositories } from '../deps.ts'
 import { productionOrder } from '../entities/production-order.ts'
 import { lockReserved } from '../inventory/lock-reserved.ts'
 import { releaseReservations } from '../inventory/release-stock.ts'
 import { changeRecord } from '../registry/change-record.ts'
+import type { RegistryDeps } from '../registry/surroundings.ts'
 import type { EventContext } from '../shared/events.ts'
 import { findRecord } from '../shared/find-record.ts'
 import { isOpen, type ProductionOrder } from './lock-production.ts'
@@ -13,7 +14,7 @@ import { isOpen, type ProductionOrder } from './lock-production.ts'
  * @returns those that it cancelled, as they were
  */
 export async function cancelOrders(
-  deps: Deps,
+  deps: RegistryDeps,
   r: Repositories,
   context: EventContext,
   ids: readonly string[],

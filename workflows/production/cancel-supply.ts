@@ -1,8 +1,9 @@
-import type { Deps, Repositories } from '../deps.ts'
+import type { Repositories } from '../deps.ts'
 import { order } from '../entities/order.ts'
 import { productionOrder } from '../entities/production-order.ts'
 import { cancelDrafts } from '../procurement/cancel-drafts.ts'
 import { changeRecord } from '../registry/change-record.ts'
+import type { RegistryDeps } from '../registry/surroundings.ts'
 import type { EventContext } from '../shared/events.ts'
 import { allRecords, findRecord } from '../shared/find-record.ts'
 import { cancelOrders } from './cancel-orders.ts'
@@ -15,7 +16,7 @@ const INTERNAL = { internal: true }
  * in. Tolerates that nothing was planned, and that it is taken back already.
  */
 export async function cancelSupply(
-  deps: Deps,
+  deps: RegistryDeps,
   r: Repositories,
   context: EventContext,
   orderId: string,

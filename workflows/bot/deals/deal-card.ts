@@ -1,6 +1,6 @@
 import { lastApprovalOf } from '../../approvals/last-approval-of.ts'
 import { customer } from '../../entities/customer.ts'
-import { deal } from '../../entities/deal.ts'
+import type { deal } from '../../entities/deal.ts'
 import { order } from '../../entities/order.ts'
 import { product } from '../../entities/product.ts'
 import type { RecordOf } from '../../registry/entity.ts'

@@ -56,7 +56,8 @@ export async function convertRecords(
   return recordIds.map((id) => outcomes.get(id) ?? missing(batch, id))
 }
 
-async function openBatch(
+/** What the parts of one conversion share. */
+export async function openBatch(
   deps: RuleDeps,
   r: Repositories,
   context: EventContext,
