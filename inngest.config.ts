@@ -23,6 +23,7 @@ import { processConversionFunction } from './functions/durable/process-conversio
 import { processOrderFunction } from './functions/durable/process-order.ts'
 import { remindOfTelegramUpdatesFunction } from './functions/durable/remind-of-telegram-updates.ts'
 import { rotateEncryptionKeysFunction } from './functions/durable/rotate-encryption-keys.ts'
+import { receiveBrandLogoFunction } from './functions/durable/receive-brand-logo.ts'
 import { reorderProductFunction } from './functions/durable/reorder-product.ts'
 import { releaseOrderFunction } from './functions/durable/release-order.ts'
 import { reserveOrderFunction } from './functions/durable/reserve-order.ts'
@@ -31,6 +32,9 @@ import { retrySagaFunction } from './functions/durable/retry-saga.ts'
 import { reviseCarouselFunction } from './functions/durable/revise-carousel.ts'
 import { runPayrollFunction } from './functions/durable/run-payroll.ts'
 import { sendCarouselAlbumFunction } from './functions/durable/send-carousel-album.ts'
+import { sendBrandSampleFunction } from './functions/durable/send-brand-sample.ts'
+import { runScheduleFunction, sweepSchedulesFunction } from './functions/durable/run-schedules.ts'
+import { sendBroadcastFunction } from './functions/durable/send-broadcast.ts'
 import { sendCarouselDocumentsFunction } from './functions/durable/send-carousel-documents.ts'
 import { sendPostPackageFunction } from './functions/durable/send-post-package.ts'
 import { sendNotificationsFunction } from './functions/durable/send-notifications.ts'
@@ -39,6 +43,7 @@ import { stockPurchaseOrderFunction } from './functions/durable/stock-purchase-o
 import { sweepConversationsFunction } from './functions/durable/sweep-conversations.ts'
 import { sweepMaintenancePlansFunction } from './functions/durable/sweep-maintenance-plans.ts'
 import { sweepOutboxFunction } from './functions/durable/sweep-outbox.ts'
+import { tellAiBudgetFunction } from './functions/durable/tell-ai-budget.ts'
 import { tellAlertFunction } from './functions/durable/tell-alert.ts'
 import { tellConversationPausedFunction } from './functions/durable/tell-conversation-paused.ts'
 import { tellLeaveDecisionFunction } from './functions/durable/tell-leave-decision.ts'
@@ -106,6 +111,7 @@ export function durableFunctions(inngest: Inngest, deps: Deps, relay: Relay) {
     processConversionFunction(inngest, deps),
     processOrderFunction(inngest, deps),
     remindOfTelegramUpdatesFunction(inngest, deps),
+    receiveBrandLogoFunction(inngest, deps),
     reorderProductFunction(inngest, deps),
     releaseOrderFunction(inngest, deps),
     reserveOrderFunction(inngest, deps),
@@ -115,7 +121,11 @@ export function durableFunctions(inngest: Inngest, deps: Deps, relay: Relay) {
     runPayrollFunction(inngest, deps),
     rotateEncryptionKeysFunction(inngest, deps),
     sendCarouselAlbumFunction(inngest, deps),
+    sendBrandSampleFunction(inngest, deps),
+    runScheduleFunction(inngest, deps),
+    sendBroadcastFunction(inngest, deps),
     sendCarouselDocumentsFunction(inngest, deps),
+    sweepSchedulesFunction(inngest, deps),
     sendNotificationsFunction(inngest, deps),
     sendPostPackageFunction(inngest, deps),
     startBulkConversionFunction(inngest, deps),
@@ -125,6 +135,7 @@ export function durableFunctions(inngest: Inngest, deps: Deps, relay: Relay) {
     tellConversationPausedFunction(inngest, deps),
     forgetConversationsFunction(inngest, deps),
     sweepOutboxFunction(inngest, relay),
+    tellAiBudgetFunction(inngest, deps),
     tellAlertFunction(inngest, deps),
     tellLeaveDecisionFunction(inngest, deps),
   ]
