@@ -3,7 +3,7 @@ import { arc, circle, line, rect } from '../draw/paths.ts'
 import type { Kit } from '../layout/kit.ts'
 import { card, figure, marked, stack } from '../layout/piece.ts'
 import type { Piece } from '../layout/piece.ts'
-import { badge, filled, ground, outlined, star, translucent } from './figures.ts'
+import { badge, isCalm, filled, ground, outlined, star, translucent } from './figures.ts'
 import type { Scene, Template } from './template.ts'
 
 const CELL = 27
@@ -32,7 +32,7 @@ export const blueprint: Template = {
     onSurface: '#ffffff',
     line: '#a9c8f2',
   }),
-  anchor: (kind) => (kind === 'quote' || kind === 'call_to_action' ? 'center' : 'top'),
+  anchor: (kind) => (isCalm(kind) ? 'center' : 'top'),
   backdrop: (scene) => [...sheet(scene), ...stampBox(scene), ...drawing(scene)],
   crown: (kit) => measure(kit, kit.width),
   point: (kit, item) => {

@@ -114,11 +114,11 @@ function garden({ width, height, kind, index, colors }: Scene): Shape[] {
   const flip = index % 2 === 1
   const [near, far] = flip ? [width, 0] : [0, width]
   const out = flip ? -1 : 1
-  const k = isPoster(kind) ? 1.12 : 0.94
+  const k = isPoster(kind) ? 1.06 : 0.94
   const up = -Math.PI / 2
   const level = flip ? Math.PI : 0
   return [
-    ...branch([near + out * 22, height + 10], up + out * 0.02, out * 0.1, 420 * k, colors, 0),
+    ...branch([near + out * 14, height + 10], up + out * 0.03, out * 0.06, 420 * k, colors, 0),
     ...branch([near + out * 40, height - 26], level - out * 0.03, -out * 0.02, 330 * k, colors, 1),
     ...branch([far - out * 22, -10], -up + out * 0.02, out * 0.1, 380 * k, colors, 1),
     ...branch([far - out * 40, 30], level + Math.PI - out * 0.03, -out * 0.04, 280 * k, colors, 0),
@@ -177,7 +177,7 @@ function berries(x: number, y: number, colors: Colors, out: number): Shape[] {
 
 /** Two leaves and a stem, lying. */
 function sprig({ scaled, colors }: Kit) {
-  const s = scaled(110, 74)
+  const s = scaled(150, 104)
   return figure(s, s * 0.36, (x, y) => {
     const middle = y + s * 0.18
     return [

@@ -3,7 +3,7 @@ import { circle, rect, roundRect } from '../draw/paths.ts'
 import type { Kit } from '../layout/kit.ts'
 import { card, figure, marked, stack } from '../layout/piece.ts'
 import type { Piece } from '../layout/piece.ts'
-import { badge, figureColor, filled, ground, outlined, scatter } from './figures.ts'
+import { badge, isCalm, figureColor, filled, ground, outlined, scatter } from './figures.ts'
 import type { Scene, Template } from './template.ts'
 
 const INSET = 60
@@ -33,7 +33,7 @@ export const code: Template = {
     line: '#3b3e58',
     figures: ['#ff7a85', '#ffd479', '#86e8c0', '#8fb6ff', '#d7a6ff'],
   }),
-  anchor: (kind) => (kind === 'quote' || kind === 'call_to_action' ? 'center' : 'top'),
+  anchor: (kind) => (isCalm(kind) ? 'center' : 'top'),
   backdrop: (scene) => [...desk(scene), ...file(scene), ...listing(scene)],
   crown: ({ scaled, colors }) => {
     const s = scaled(34, 24)

@@ -3,13 +3,13 @@ import { arc, circle, line } from '../draw/paths.ts'
 import type { Kit } from '../layout/kit.ts'
 import { card, figure, marked, stack } from '../layout/piece.ts'
 import type { Piece } from '../layout/piece.ts'
-import { badge, diamond, figureColor, filled, ground, outlined, translucent } from './figures.ts'
+import { badge, diamond, figureColor, filled, ground, outlined } from './figures.ts'
 import type { Colors, Scene, Template } from './template.ts'
 
 /** The lobby of a grand hotel: spaced capitals on dark green, stepped golden frames, fans of rays. */
 export const deco: Template = {
   type: {
-    title: { face: 'cormorant-600', tracking: 0.03, leading: 1.08, factor: 0.94, uppercase: true },
+    title: { face: 'cormorant-600', tracking: 0.03, leading: 1.08, factor: 0.9, uppercase: true },
     heading: { face: 'cormorant-600', tracking: 0.01, leading: 1.14, factor: 1.12 },
     body: { face: 'golos-400', tracking: 0.005, leading: 1.42, factor: 0.92 },
     quote: { face: 'cormorant-600', tracking: 0.005, leading: 1.14, factor: 1.04 },
@@ -18,7 +18,7 @@ export const deco: Template = {
   },
   align: 'center',
   chrome: 'bottom',
-  headroom: 50,
+  headroom: 34,
   pageNumber: (index, total) => `${index + 1} · ${total}`,
   colors: () => ({
     ground: '#0d231f',
@@ -48,15 +48,15 @@ export const deco: Template = {
     return marked(mark, item.content(kit.width - indent, kit.colors.ink), indent)
   },
   step: (kit, item) => {
-    const side = kit.scaled(94, 72)
+    const side = kit.scaled(104, 84)
     const indent = side + kit.scaled(34, 24)
     const number = badge(kit, item, {
       width: side,
-      range: [54, 42],
+      range: [52, 40],
       color: kit.colors.accent,
       draw: (x, y) => [
+        filled(diamond(x + side / 2, y + side / 2, side / 2), kit.colors.surface),
         outlined(diamond(x + side / 2, y + side / 2, side / 2), kit.colors.accent, 3),
-        outlined(diamond(x + side / 2, y + side / 2, side / 2 - 9), kit.colors.line, 1.5),
       ],
     })
     return marked(number, item.content(kit.width - indent, kit.colors.ink), indent)
@@ -87,11 +87,7 @@ export const deco: Template = {
 
 /** A box whose corners go in by two steps. */
 function stepped(x: number, y: number, width: number, height: number, s: number): string {
-  const corner = (dx: number, dy: number) =>
-    dx * dy > 0
-      ? `h${dx * s}v${dy * s}h${dx * s}v${dy * s}`
-      : `v${dy * s}h${dx * s}v${dy * s}h${dx * s}`
-  return `M${x} ${y + 2 * s}h${s}v${-s}h${s}v${-s}h${width - 4 * s}v${s}h${s}v${s}h${s}v${height - 4 * s}h${-s}v${s}h${-s}v${s}h${-(width - 4 * s)}v${-s}h${-s}v${-s}h${-s}z${corner(0, 0).slice(0, 0)}`
+  return `M${x} ${y + 2 * s}h${s}v${-s}h${s}v${-s}h${width - 4 * s}v${s}h${s}v${s}h${s}v${height - 4 * s}h${-s}v${s}h${-s}v${s}h${-(width - 4 * s)}v${-s}h${-s}v${-s}h${-s}z`
 }
 
 const gold = ({ figures, accent }: Colors, width: number, height: number): Paint => ({
@@ -158,10 +154,7 @@ function crest({ width, height, colors }: Scene): Shape[] {
     )
   })
   return [
-    filled(
-      circle(x, y, 96),
-      translucent(colors.ground.length === 7 ? colors.ground : '#000000', 1),
-    ),
+    filled(circle(x, y, 96), colors.ground),
     ...arcs,
     outlined(rays.join(''), paint, 2),
     filled(diamond(x, y, 18), figureColor(colors, 0)),

@@ -9,6 +9,10 @@ import type { Colors, ListItem, Scene } from './template.ts'
 /** The first and the last slide: the loud ones. */
 export const isPoster = (kind: SlideKind) => kind === 'title' || kind === 'call_to_action'
 
+/** The slides with few words, which stand in the middle. */
+export const isCalm = (kind: SlideKind) =>
+  kind === 'text' || kind === 'quote' || kind === 'call_to_action'
+
 export const filled = (path: string, fill: Paint): Shape => ({ kind: 'shape', path, fill })
 
 export const outlined = (path: string, stroke: Paint, lineWidth: number): Shape => ({

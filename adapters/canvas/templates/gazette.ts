@@ -3,7 +3,7 @@ import { circle, rect } from '../draw/paths.ts'
 import type { Kit } from '../layout/kit.ts'
 import { card, figure, marked, stack } from '../layout/piece.ts'
 import type { Piece } from '../layout/piece.ts'
-import { badge, diamond, filled, ground, outlined, scatter } from './figures.ts'
+import { badge, isCalm, diamond, filled, ground, outlined, scatter } from './figures.ts'
 import type { Scene, Template } from './template.ts'
 
 /** An old daily: black headlines between rules, a halftone picture, columns of print, a coupon. */
@@ -43,7 +43,7 @@ export const gazette: Template = {
         }
       : day
   },
-  anchor: (kind) => (kind === 'quote' || kind === 'call_to_action' ? 'center' : 'top'),
+  anchor: (kind) => (isCalm(kind) ? 'center' : 'top'),
   backdrop: (scene) => [ground(scene), ...masthead(scene), ...photo(scene), ...foot(scene)],
   point: (kit, item) => {
     const r = kit.scaled(13, 9)

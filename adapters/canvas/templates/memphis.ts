@@ -1,15 +1,17 @@
-import type { Shape } from '../draw/display-list.ts'
-import { circle, line, rect, roundRect } from '../draw/paths.ts'
+import { circle, rect } from '../draw/paths.ts'
 import type { Kit } from '../layout/kit.ts'
 import { card, figure, marked, stack } from '../layout/piece.ts'
 import type { Piece } from '../layout/piece.ts'
 import { badge, figureColor, filled, ground, outlined, polygon } from './figures.ts'
-import type { Scene, Template } from './template.ts'
+import { zigzag, corner, foot, cover } from './memphis-scenery.ts'
+import type { Template } from './template.ts'
 
 const INK = '#221a4a'
+
 const GROUNDS = ['#ffdd55', '#ffc4d6', '#b9efdc', '#d7cbff'] as const
 
 /** Milan, 1981: pastel grounds that change from slide to slide, zigzags, stripes and confetti. */
+
 export const memphis: Template = {
   type: {
     title: { face: 'golos-900', tracking: -0.03, leading: 1.04, factor: 0.9 },
@@ -90,6 +92,7 @@ export const memphis: Template = {
 }
 
 /** A column with a striped awning. */
+
 function striped(kit: Kit, content: Piece, color: string): Piece {
   const head = 34
   const sheet = card(content, {
@@ -119,6 +122,7 @@ function striped(kit: Kit, content: Piece, color: string): Piece {
 }
 
 /** A small figure, another for each number. */
+
 function toy(number: number, x: number, y: number, s: number): string {
   const kinds = [
     circle(x + s / 2, y + s / 2, s / 2),
@@ -133,95 +137,8 @@ function toy(number: number, x: number, y: number, s: number): string {
   return kinds[(number - 1) % kinds.length] ?? ''
 }
 
-function zigzag(x: number, y: number, width: number, height: number, teeth: number): string {
-  const step = width / (teeth * 2)
-  const points = Array.from({ length: teeth * 2 + 1 }, (_, i) => {
-    return `${x + i * step} ${y + (i % 2 === 0 ? height / 2 : -height / 2)}`
-  })
-  return `M${points.join('L')}`
-}
-
-function dots(x: number, y: number, columns: number, rows: number, gap: number, r: number): string {
-  return Array.from({ length: columns * rows }, (_, i) =>
-    circle(x + (i % columns) * gap, y + Math.floor(i / columns) * gap, r),
-  ).join('')
-}
-
 /** A disc of stripes in the top right corner, other colours each time. */
-function corner({ width, index, colors, kind }: Scene): Shape[] {
-  if (kind === 'title') return []
-  const r = 118
-  return [
-    filled(circle(width - 34, 26, r), figureColor(colors, index)),
-    outlined(circle(width - 34, 26, r), colors.line, 5),
-    filled(dots(width - 238, 34, 3, 2, 26, 6), colors.line),
-    outlined(zigzag(44, 62, 190, 34, 4), figureColor(colors, index + 1), 12),
-  ]
-}
 
 /** Small things in the lower margin, another order on each slide. */
-function foot({ width, height, index, colors }: Scene): Shape[] {
-  const y = height - 52
-  const shift = (index % 3) * 60
-  return [
-    outlined(zigzag(width - 330 - shift, y, 210, 34, 4), colors.line, 10),
-    filled(`M${54 + shift} ${y + 24}a44 44 0 0 1 88 0z`, figureColor(colors, index + 2)),
-    outlined(`M${54 + shift} ${y + 24}a44 44 0 0 1 88 0z`, colors.line, 5),
-    filled(
-      polygon([
-        [width - 62, y - 40],
-        [width - 22, y + 34],
-        [width - 102, y + 34],
-      ]),
-      figureColor(colors, index + 3),
-    ),
-    outlined(
-      polygon([
-        [width - 62, y - 40],
-        [width - 22, y + 34],
-        [width - 102, y + 34],
-      ]),
-      colors.line,
-      5,
-    ),
-    filled(dots(264 + shift, y - 12, 4, 2, 26, 5.5), colors.line),
-  ]
-}
 
 /** Large toys piled up above the cover's words. */
-function cover({ kind, width, words, colors }: Scene): Shape[] {
-  if (kind !== 'title') return []
-  const base = words.y - 56
-  const k = Math.min(1, base / 560)
-  if (k < 0.45) return []
-  const edge = (path: string, at: number): Shape => ({
-    ...filled(path, figureColor(colors, at)),
-    stroke: colors.line,
-    lineWidth: 6,
-  })
-  const [x, u] = [130, 100 * k]
-  const bars = Array.from({ length: 6 }, (_, i) =>
-    rect(x + 5.1 * u + i * 0.34 * u, base - 1.6 * u, 0.17 * u, 1.6 * u),
-  )
-  return [
-    edge(rect(x, base - 2.3 * u, 2.3 * u, 2.3 * u), 3),
-    filled(dots(x + 0.36 * u, base - 1.95 * u, 4, 4, 0.53 * u, 0.09 * u), '#ffffff'),
-    edge(`M${x} ${base - 2.3 * u}a${1.15 * u} ${1.15 * u} 0 0 1 ${2.3 * u} 0z`, 0),
-    edge(
-      polygon([
-        [x + 2.5 * u, base],
-        [x + 4.9 * u, base],
-        [x + 3.7 * u, base - 2.2 * u],
-      ]),
-      1,
-    ),
-    edge(circle(x + 3.7 * u, base - 3.1 * u, 0.86 * u), 2),
-    edge(rect(x + 5.05 * u, base - 1.6 * u, 2.1 * u, 1.6 * u), 2),
-    filled(bars.join(''), colors.line),
-    edge(roundRect(x + 5.05 * u, base - 2.3 * u, 2.1 * u, 0.7 * u, 0.35 * u), 0),
-    outlined(zigzag(x + 5.1 * u, base - 2.9 * u, 2 * u, 0.4 * u, 4), colors.line, 12 * k),
-    edge(`M${width - 40} ${base}v${-3.4 * u}a${1.7 * u} ${1.7 * u} 0 0 0 0 ${3.4 * u}z`, 1),
-    outlined(line(x - 90, base + 3, width, base + 3), colors.line, 6),
-    filled(dots(width - 250, 60, 5, 3, 30, 6), colors.line),
-  ]
-}

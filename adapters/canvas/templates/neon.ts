@@ -1,22 +1,14 @@
-import type { Shape } from '../draw/display-list.ts'
-import { circle, line, rect, roundRect } from '../draw/paths.ts'
+import { circle, line, roundRect } from '../draw/paths.ts'
 import type { Kit } from '../layout/kit.ts'
 import { card, figure, marked, stack } from '../layout/piece.ts'
 import type { CardStyle } from '../layout/piece.ts'
 import type { Piece } from '../layout/piece.ts'
-import {
-  badge,
-  figureColor,
-  filled,
-  ground,
-  isPoster,
-  outlined,
-  scatter,
-  translucent,
-} from './figures.ts'
-import type { ListItem, Scene, Template } from './template.ts'
+import { badge, figureColor, filled, outlined, translucent } from './figures.ts'
+import { night, sun, floor } from './neon-scenery.ts'
+import type { ListItem, Template } from './template.ts'
 
 /** A night drive of the eighties: a striped sun over a shining grid, words between neon tubes. */
+
 export const neon: Template = {
   type: {
     title: { face: 'unbounded-400', tracking: -0.02, leading: 1.16, factor: 0.64 },
@@ -86,6 +78,7 @@ export const neon: Template = {
 }
 
 /** A sheet whose edge shines. */
+
 function glowing(content: Piece, style: CardStyle, color: string): Piece {
   const sheet = card(content, style)
   const r = style.radius ?? 0
@@ -112,6 +105,7 @@ function lit(kit: Kit, item: ListItem, mark: Piece, indent: number): Piece {
 }
 
 /** A lying tube of light. */
+
 function tube({ colors }: Kit, width: number): Piece {
   return figure(width, 10, (x, y) => {
     const path = line(x, y + 5, x + width, y + 5)
@@ -125,86 +119,10 @@ function tube({ colors }: Kit, width: number): Piece {
   })
 }
 
-const horizonOf = ({ height, kind }: Scene) => height - (isPoster(kind) ? 190 : 118)
+/** Higher on the posters, as long as no words stand there. */
 
-function night(scene: Scene): Shape[] {
-  const { width, height, colors } = scene
-  const horizon = horizonOf(scene)
-  const color = figureColor(colors, 0)
-  const stars = scatter(46, 5).map(([a, b, c]) => circle(a * width, b * horizon * 0.9, 1 + c * 1.8))
-  return [
-    ground(scene),
-    filled(rect(0, 0, width, horizon), {
-      linear: [0, height * 0.3, 0, horizon],
-      stops: [
-        [0, translucent(colors.line, 0)],
-        [1, translucent(colors.line, 0.34)],
-      ],
-    }),
-    filled(stars.join(''), 'rgba(255, 255, 255, 0.55)'),
-    filled(rect(0, horizon - 190, width, 190), {
-      linear: [0, horizon - 190, 0, horizon],
-      stops: [
-        [0, translucent(color, 0)],
-        [1, translucent(color, 0.3)],
-      ],
-    }),
-  ]
-}
+/** Where no words stand, with a little room around them. */
 
 /** Half a disc on the horizon, cut by bars that widen downwards. */
-function sun(scene: Scene): Shape[] {
-  const { kind, width, words } = scene
-  const horizon = horizonOf(scene)
-  const room = horizon - (words.y + words.height) - 70
-  const r = Math.min(310, room)
-  if (!isPoster(kind) || r < 120) return []
-  const [x, top] = [width / 2, horizon - r]
-  const stops = [
-    [0, figureColor(scene.colors, 2)],
-    [0.6, figureColor(scene.colors, 0)],
-    [1, scene.colors.line],
-  ] as const
-  const fill = { linear: [0, top, 0, horizon] as const, stops }
-  const bands = 8
-  const cuts = Array.from({ length: bands }, (_, i) => {
-    const y = top + r * (0.3 + (0.7 * i) / bands)
-    const next = top + r * (0.3 + (0.7 * (i + 1)) / bands)
-    return [y, next - (next - y) * (0.14 + 0.055 * i)] as const
-  })
-  const strip = (from: number, to: number) => {
-    const half = (y: number) => Math.sqrt(Math.max(0, r * r - (horizon - y) ** 2))
-    return `M${x - half(from)} ${from}A${r} ${r} 0 0 0 ${x - half(to)} ${to}H${x + half(to)}A${r} ${r} 0 0 0 ${x + half(from)} ${from}z`
-  }
-  const cap = `M${x - Math.sqrt(r * r - (r * 0.7) ** 2)} ${top + r * 0.3 - 6}A${r} ${r} 0 0 1 ${x + Math.sqrt(r * r - (r * 0.7) ** 2)} ${top + r * 0.3 - 6}z`
-  const halo = [1.5, 1.3, 1.14].map((k) =>
-    filled(
-      `M${x - r * k} ${horizon}a${r * k} ${r * k} 0 0 1 ${2 * r * k} 0z`,
-      translucent(figureColor(scene.colors, 0), 0.08),
-    ),
-  )
-  return [...halo, filled(cap, fill), ...cuts.map(([from, to]) => filled(strip(from, to), fill))]
-}
 
 /** The grid that runs to the horizon. */
-function floor(scene: Scene): Shape[] {
-  const { width, height, colors } = scene
-  const horizon = horizonOf(scene)
-  const deep = height - horizon
-  const across = Array.from({ length: 7 }, (_, i) => {
-    const y = horizon + deep * (i / 7) ** 1.9
-    return line(0, y, width, y)
-  })
-  const away = Array.from({ length: 25 }, (_, i) => {
-    const at = i - 12
-    return line(width / 2 + at * 52, horizon, width / 2 + at * 210, height)
-  })
-  const path = [...across, ...away].join('')
-  return [
-    filled(rect(0, horizon, width, deep), colors.ground),
-    outlined(path, translucent(figureColor(colors, 0), 0.25), 7),
-    outlined(path, figureColor(colors, 0), 2),
-    outlined(line(0, horizon, width, horizon), translucent(figureColor(colors, 1), 0.3), 14),
-    outlined(line(0, horizon, width, horizon), figureColor(colors, 1), 4),
-  ]
-}

@@ -3,6 +3,7 @@ import { line } from '../draw/paths.ts'
 import { card, figure, marked, stack } from '../layout/piece.ts'
 import {
   badge,
+  isCalm,
   figureColor,
   filled,
   ground,
@@ -50,7 +51,7 @@ export const sport: Template = {
   headroom: 14,
   pageNumber: (index, total) => `${index + 1}/${total}`,
   colors: (kind) => (isPoster(kind) ? LOUD : kind === 'quote' ? ACID : INNER),
-  anchor: (kind) => (kind === 'quote' || kind === 'call_to_action' ? 'center' : 'top'),
+  anchor: (kind) => (isCalm(kind) ? 'center' : 'top'),
   backdrop: (scene) => [
     ground(scene),
     ...(scene.kind === 'title' ? track(scene) : chase(scene)),
@@ -150,11 +151,11 @@ function track({ width, height, words, colors }: Scene): Shape[] {
       line(
         cx + Math.cos(start) * outer,
         cy + Math.sin(start) * outer,
-        cx + Math.cos(start) * (outer - (lanes + 0.4) * gap),
-        cy + Math.sin(start) * (outer - (lanes + 0.4) * gap),
+        cx + Math.cos(start) * (outer - (lanes - 1.1) * gap),
+        cy + Math.sin(start) * (outer - (lanes - 1.1) * gap),
       ),
-      colors.onAccent,
-      12,
+      colors.ink,
+      14,
     ),
   ]
 }

@@ -10,7 +10,7 @@ const PAPER: Colors = {
   muted: '#475577',
   accent: '#b92d22',
   onAccent: '#fff7ea',
-  surface: '#e7dcc3',
+  surface: '#ece3cd',
   onSurface: '#17305e',
   line: '#b9b08f',
   figures: ['#17305e', '#5f86b8', '#c9d8e4', '#f8f3e6'],
