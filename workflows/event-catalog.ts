@@ -1,8 +1,10 @@
 import * as access from './access/events.ts'
 import * as ai from './ai/events.ts'
+import * as aiBudget from './ai/budget/events.ts'
 import * as approvals from './approvals/events.ts'
 import * as bot from './bot/events.ts'
 import * as brand from './brand/events.ts'
+import * as broadcasts from './broadcasts/events.ts'
 import * as carousel from './carousel/events.ts'
 import * as conversion from './conversion/events.ts'
 import * as encryption from './encryption/events.ts'
@@ -18,6 +20,7 @@ import * as payroll from './payroll/events.ts'
 import * as procurement from './procurement/events.ts'
 import * as production from './production/events.ts'
 import { eventsOf } from './registry/events-of.ts'
+import * as schedules from './schedules/events.ts'
 import * as sales from './sales/events.ts'
 import * as sagas from './shared/saga-events.ts'
 import type { AnyEventDeclaration } from './shared/events.ts'
@@ -26,9 +29,12 @@ import type { AnyEventDeclaration } from './shared/events.ts'
 export const EVENT_CATALOG: readonly AnyEventDeclaration[] = [
   ...Object.values(access),
   ...Object.values(ai),
+  ...Object.values(aiBudget),
   ...Object.values(approvals),
   ...Object.values(bot),
   ...Object.values(brand),
+  ...Object.values(broadcasts),
+  ...Object.values(schedules),
   ...Object.values(carousel),
   ...Object.values(conversion),
   ...Object.values(encryption),

@@ -4,6 +4,7 @@ import { DEFAULT_STYLE } from '../carousel/styles.ts'
 import type { NewEvent } from '../shared/events.ts'
 import type { Answer } from './answer.ts'
 import { answerButton } from './answer-button.ts'
+import { answerMembership } from './answer-membership.ts'
 import { answerMessage, type AnsweredMessage } from './answer-message.ts'
 import type { BotTools } from './bot-tools.ts'
 import { COMMANDS } from './areas.ts'
@@ -53,8 +54,11 @@ async function decideWith(
   { incoming, botName, ...input }: DecideInput,
   answerOf: (tools: BotTools, botName: string | null) => Promise<AnsweredMessage | null>,
 ): Promise<Decision> {
-  if (incoming.kind === 'ignored' || incoming.kind === 'membership') return NOTHING
+  if (incoming.kind === 'ignored') return NOTHING
   const known = await input.r.sessions.find(incoming.chatId)
+  if (incoming.kind === 'membership') {
+    return answerMembership(input, incoming, known, newSession(incoming))
+  }
   const session = known ?? newSession(incoming)
   const tools = { ...input, said: incoming, session, language: session.language }
   const answer = await answerOf(tools, botName)
@@ -80,7 +84,8 @@ function toDecision(
   const { chatId, messageId, from } = said
   const content = said.kind === 'message' ? said.content : 'button'
   const after = answer.session ?? session
-  const saved = said.isPrivate ? { ...after, firstName: from.firstName } : after
+  const present = known?.blockedAt ? { ...after, blockedAt: null } : after
+  const saved = said.isPrivate ? { ...present, firstName: from.firstName } : present
   const isChanged = !known || !isSame(saved, known)
   const about = { updateId, chatId, userId: from.id }
   const facts: (Omit<NewEvent, 'subject'> | false | undefined)[] = [
