@@ -18,7 +18,7 @@ import { forgetClaims } from './db/events/claims.ts'
 import { openDatabase } from './db/open-database.ts'
 import { createEngine } from './engine/create-engine.ts'
 import { engineMode } from './inngest.config.ts'
-import { receiveUpdate } from './workflows/bot/receive-update.ts'
+import { createReceiveUpdate } from './workflows/bot/receive-update.ts'
 import { createSimulator } from './simulator/create-simulator.ts'
 
 // Reading `process.env` asks the system each time, and the Inngest SDK copies all of it several times a
@@ -130,7 +130,7 @@ async function start(config: Config): Promise<void> {
   knowsFunctions.resolve()
   potok.relay.nudge()
 
-  const receive = (update: Parameters<typeof receiveUpdate>[1]) => receiveUpdate(potok.deps, update)
+  const receive = createReceiveUpdate(potok.deps)
   const polling = webhook ? null : pollUpdates({ ...telegram, receive, logger })
 
   const stop = async () => {

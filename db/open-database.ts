@@ -2,7 +2,7 @@ import type { Logger } from '../workflows/shared/runtime.ts'
 import type { TenantScope } from '../workflows/shared/scope.ts'
 import { lockFolder } from './drivers/folder-lock.ts'
 import { type DriverConfig, openDriver } from './drivers/open-driver.ts'
-import type { SqlDatabase } from './drivers/sql.ts'
+import type { SqlDatabase, TransactionOptions } from './drivers/sql.ts'
 import { databaseError } from './errors.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/embedded.ts'
@@ -26,7 +26,7 @@ export interface Database {
    * serialization failure or deadlock, so `work` does nothing that leaves the transaction.
    * @throws AppError `invalid_input` when the data cannot be stored
    */
-  inTenant<T>(scope: TenantScope, work: (tx: Transaction) => Promise<T>): Promise<T>
+  inTenant<T>(scope: TenantScope & Pick<TransactionOptions, 'urgent'>, work: (tx: Transaction) => Promise<T>): Promise<T>
   /** The same as `potok_system`: across tenants, with the few grants of the relay and of access. */
   inSystem<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -109,10 +109,13 @@ function userOf(url: string | undefined): string | undefined {
 }
 
 function createDatabase(sql: SqlDatabase, close: () => Promise<void>): Database {
-  async function run<T>(setup: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  async function run<T>(
+    options: TransactionOptions,
+    work: (tx: Transaction) => Promise<T>,
+  ): Promise<T> {
     try {
       return await withRetry(() =>
-        sql.transaction((session) => work(drizzleOn(session)), { setup }),
+        sql.transaction((session) => work(drizzleOn(session)), options),
       )
     } catch (error) {
       throw databaseError(error)
@@ -120,8 +123,8 @@ function createDatabase(sql: SqlDatabase, close: () => Promise<void>): Database 
   }
   return {
     sql,
-    inTenant: async (scope, work) => run(tenantSetup(scope), work),
-    inSystem: (work) => run(SYSTEM_SETUP, work),
+    inTenant: async (scope, work) => run({ setup: tenantSetup(scope), urgent: scope.urgent }, work),
+    inSystem: (work) => run({ setup: SYSTEM_SETUP }, work),
     close,
   }
 }

@@ -4,6 +4,7 @@ import type { AccessDirectory, AccessTokens, Credentials } from './access/sign-i
 import type { SettingsRepository } from './access/settings.ts'
 import type { ContentAssistant } from './ai/content/ports.ts'
 import type { ContentRepository } from './ai/content/repository.ts'
+import type { BudgetRepository } from './ai/budget/ports.ts'
 import type { AiModel } from './ai/ports.ts'
 import type { AiCallRepository } from './ai/usage.ts'
 import type { AuditLog, AuditReader } from './audit/ports.ts'
@@ -78,6 +79,7 @@ export interface Repositories {
   access: AccessRepositories
   carousels: CarouselRepository
   aiCalls: AiCallRepository
+  aiBudget: BudgetRepository
   carouselRevisions: RevisionRepository
   aiContents: ContentRepository
   updates: UpdateRepository
@@ -100,6 +102,8 @@ export interface TenantWork extends TenantScope {
   correlationId?: string
   /** The request or event that caused it. */
   causationId?: string
+  /** Somebody waits for an answer within milliseconds: goes before other work where there is one connection. */
+  urgent?: boolean
 }
 
 /**

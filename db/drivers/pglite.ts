@@ -4,6 +4,7 @@ import { guardSession } from './guarded.ts'
 import { createDataFolder, emptyDataDir } from './new-pglite.ts'
 import { createStatements, type Statements } from './pglite-statements.ts'
 import type { SqlDatabase, SqlSession } from './sql.ts'
+import { createTurns } from './turns.ts'
 import { DATE_PARSERS, TEXT_PARSERS } from './types.ts'
 
 export interface PgliteDatabase extends SqlDatabase {
@@ -20,40 +21,43 @@ export async function openPglite(
   options: { dataDir?: string; loadDataDir?: Blob } = {},
 ): Promise<PgliteDatabase> {
   // Only where it is used: a serverless bundle goes without its 25 MB.
-  const { Mutex, PGlite, protocol } = await import('@electric-sql/pglite')
+  const { PGlite, protocol } = await import('@electric-sql/pglite')
   const { dataDir, loadDataDir } = options
   if (dataDir !== undefined && loadDataDir === undefined) await createDataFolder(dataDir)
   const client = await PGlite.create(
     dataDir === undefined ? { loadDataDir: loadDataDir ?? (await emptyDataDir()) } : options,
   )
   const statements = createStatements(client, protocol)
-  const turns = new Mutex()
+  const turns = createTurns()
   const analyze = createAnalyze((text) => client.exec(text))
   const inTransaction = session(statements, (work) => client.runExclusive(work))
   return {
     driver: 'pglite',
     client,
-    ...session(statements, (work) => turns.runExclusive(() => client.runExclusive(work))),
-    transaction: (work, { setup } = {}) =>
-      turns.runExclusive(async () => {
-        const outcome = await client.transaction(async (tx) => {
-          await statements.refresh((text) => tx.exec(text))
-          if (setup !== undefined) await tx.exec(setup)
-          const guarded = guardSession(inTransaction)
-          try {
-            const result = await work(guarded)
-            // COMMIT of a failed transaction is a silent ROLLBACK: any statement tells (25P02).
-            if (guarded.failure !== undefined) await tx.query('select 1')
-            return result
-          } finally {
-            guarded.end()
-          }
-        })
-        await analyze.committed()
-        return outcome
-      }),
+    ...session(statements, (work) => turns.take(() => client.runExclusive(work))),
+    transaction: (work, { setup, urgent } = {}) =>
+      turns.take(
+        async () => {
+          const outcome = await client.transaction(async (tx) => {
+            await statements.refresh((text) => tx.exec(text))
+            if (setup !== undefined) await tx.exec(setup)
+            const guarded = guardSession(inTransaction)
+            try {
+              const result = await work(guarded)
+              // COMMIT of a failed transaction is a silent ROLLBACK: any statement tells (25P02).
+              if (guarded.failure !== undefined) await tx.query('select 1')
+              return result
+            } finally {
+              guarded.end()
+            }
+          })
+          await analyze.committed()
+          return outcome
+        },
+        { urgent },
+      ),
     script: (text) =>
-      turns.runExclusive(async () => {
+      turns.take(async () => {
         await client.exec(text)
         await client.runExclusive(() => statements.forget())
       }),

@@ -14,6 +14,8 @@ export interface SqlSession {
 export interface TransactionOptions {
   /** Statements without parameters that run together with BEGIN, in one round trip. */
   setup?: string
+  /** Goes before other transactions where they queue for the one connection (PGlite). */
+  urgent?: boolean | undefined
 }
 
 /**

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { receiveUpdate } from '../../workflows/bot/receive-update.ts'
+import { createReceiveUpdate } from '../../workflows/bot/receive-update.ts'
 import { telegramUpdateSchema } from '../../workflows/bot/telegram-update.ts'
 import type { Deps } from '../../workflows/deps.ts'
 import { AppError } from '../../workflows/shared/errors.ts'
@@ -19,6 +19,7 @@ export function telegramWebhook(
   deps: Pick<Deps, 'botScope' | 'inTenant' | 'logger'>,
   { secret }: { secret: string },
 ) {
+  const receive = createReceiveUpdate(deps)
   const app = new Hono()
   app.onError((error, c) => {
     if (!(error instanceof AppError)) {
@@ -43,7 +44,7 @@ export function telegramWebhook(
   app.post('/', async (c) => {
     const parsed = telegramUpdateSchema.safeParse(parseJson(await c.req.text()))
     if (!parsed.success) throw invalidInput(parsed.error)
-    await receiveUpdate(deps, parsed.data)
+    await receive(parsed.data)
     return c.body(null, 200)
   })
   return app

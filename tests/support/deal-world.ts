@@ -3,7 +3,7 @@ import type { Settings } from '../../workflows/access/settings.ts'
 import type { ApprovalDecision } from '../../workflows/approvals/decide-approval.ts'
 import { decideApproval } from '../../workflows/approvals/decide-approval.ts'
 import { answerUpdate } from '../../workflows/bot/answer-update.ts'
-import { receiveUpdate } from '../../workflows/bot/receive-update.ts'
+import { createReceiveUpdate } from '../../workflows/bot/receive-update.ts'
 import { approval } from '../../workflows/entities/approval.ts'
 import { customer } from '../../workflows/entities/customer.ts'
 import { deal } from '../../workflows/entities/deal.ts'
@@ -97,7 +97,7 @@ export async function openDealWorld() {
       const message = { message_id: updateId, date: 1, chat: { id: chatId, type: 'private' } }
       const from = { id: chatId, first_name: 'T', language_code: 'ru' }
       const query = { id: String(updateId), from, message, data }
-      await receiveUpdate(world.deps, { update_id: updateId, callback_query: query })
+      await createReceiveUpdate(world.deps)({ update_id: updateId, callback_query: query })
       const actor = { type: 'system' as const, id: 'test' }
       await answerUpdate(world.deps, { ...world.scope, actor, source: 'bot' }, updateId)
       return {

@@ -60,15 +60,20 @@ function repositories(tx: State) {
     },
     access: { users: { findByTelegram: async () => null } },
     updates: {
-      insert: async ({
-        updateId,
-        chatId,
-        payload,
-      }: Omit<Update, 'status' | 'outcome' | 'reopened'>) => {
-        if (tx.updates.has(updateId)) return false
-        const status = chatId === null ? ('handled' as const) : ('pending' as const)
-        tx.updates.set(updateId, { updateId, chatId, payload, outcome: null, reopened: 0, status })
-        return true
+      insert: async (updates: readonly Omit<Update, 'status' | 'outcome' | 'reopened'>[]) => {
+        const added = updates.filter(({ updateId }) => !tx.updates.has(updateId))
+        for (const { updateId, chatId, payload } of added) {
+          const status = chatId === null ? ('handled' as const) : ('pending' as const)
+          tx.updates.set(updateId, {
+            updateId,
+            chatId,
+            payload,
+            outcome: null,
+            reopened: 0,
+            status,
+          })
+        }
+        return new Set(added.map(({ updateId }) => updateId))
       },
       nextOf: async (chatId: number) =>
         [...tx.updates.values()]

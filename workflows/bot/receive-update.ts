@@ -1,33 +1,53 @@
 import type { Deps } from '../deps.ts'
+import { inBatches } from '../shared/in-batches.ts'
 import { chatOf } from './telegram-update.ts'
 
+type Update = Record<string, unknown> & { update_id: number }
+type ReceiveDeps = Pick<Deps, 'botScope' | 'inTenant'>
+
+/** Updates stored in one transaction at most. */
+const BATCH = 100
+
 /**
- * Stores an update with its `telegram.update_received`, once, however often it is delivered (I28).
- * One without a chat is stored as handled: there is nobody to answer.
+ * Stores an update with its `telegram.update_received`, once, however often it is delivered (I28); the
+ * promise is kept once that is committed. One without a chat is stored as handled: there is nobody to answer.
+ * Updates that come while others are being stored share a transaction.
  */
-export async function receiveUpdate(
-  deps: Pick<Deps, 'botScope' | 'inTenant'>,
-  update: Record<string, unknown> & { update_id: number },
-): Promise<{ isNew: boolean }> {
+export function createReceiveUpdate(
+  deps: ReceiveDeps,
+): (update: Update) => Promise<{ isNew: boolean }> {
+  return inBatches((updates) => storeUpdates(deps, updates), { limit: BATCH })
+}
+
+async function storeUpdates(
+  deps: ReceiveDeps,
+  updates: readonly Update[],
+): Promise<{ isNew: boolean }[]> {
   const scope = await deps.botScope()
-  const { update_id: updateId } = update
-  const chatId = chatOf(update)
-  const payload = storable(update) as Record<string, unknown>
-  return deps.inTenant(scope, async (r) => {
-    const isNew = await r.updates.insert({ updateId, chatId, payload })
-    if (isNew && chatId !== null) {
-      await r.events.append(
-        { ...scope, actor: { type: 'system', id: 'telegram' }, source: 'telegram' },
-        [
-          {
-            type: 'telegram.update_received',
-            subject: String(chatId),
-            data: { updateId, chatId },
-          },
-        ],
-      )
-    }
-    return { isNew }
+  const received = updates.map((update) => ({
+    updateId: update.update_id,
+    chatId: chatOf(update),
+    payload: storable(update) as Record<string, unknown>,
+  }))
+  return deps.inTenant({ ...scope, urgent: true }, async (r) => {
+    const added = new Set(await r.updates.insert(received))
+    // Telegram may deliver the same one twice at the same time.
+    const isNew = received.map(({ updateId }) => added.delete(updateId))
+    await r.events.append(
+      { ...scope, actor: { type: 'system', id: 'telegram' }, source: 'telegram' },
+      received.flatMap(({ updateId, chatId }, index) =>
+        chatId !== null && isNew[index]
+          ? [
+              {
+                type: 'telegram.update_received',
+                subject: String(chatId),
+                data: { updateId, chatId },
+              },
+            ]
+          : [],
+      ),
+    )
+    return isNew.map((isNew) => ({ isNew }))
   })
 }
 

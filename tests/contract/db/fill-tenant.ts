@@ -75,7 +75,7 @@ export async function fillTenant(database: Database, scope: TenantScope): Promis
     const saga = newId()
     await r.sagas.start(aSaga(saga))
     await r.sagas.recordStep(saga, 1, 'step', { done: true })
-    await r.updates.insert({ updateId: 1, chatId: 1, payload: {} })
+    await r.updates.insert([{ updateId: 1, chatId: 1, payload: {} }])
     await r.sessions.save({
       chatId: 1,
       language: 'ru',

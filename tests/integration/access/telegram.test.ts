@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerUpdate } from '../../../workflows/bot/answer-update.ts'
-import { receiveUpdate } from '../../../workflows/bot/receive-update.ts'
+import { createReceiveUpdate } from '../../../workflows/bot/receive-update.ts'
 import { texts } from '../../../workflows/bot/texts.ts'
 import { generateCarousel } from '../../../workflows/carousel/generate-carousel.ts'
 import type { Deps } from '../../../workflows/deps.ts'
@@ -40,7 +40,7 @@ async function tell(from: number, text: string, chat: object = { id: from, type:
   said = []
   updateId += 1
   const message = { message_id: updateId, date: 1, chat, from: { id: from, first_name: 'T' }, text }
-  await receiveUpdate(deps, { update_id: updateId, message })
+  await createReceiveUpdate(deps)({ update_id: updateId, message })
   await answerUpdate(deps, context(), updateId)
   return said.join('\n')
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { receiveUpdate } from '../../../../workflows/bot/receive-update.ts'
+import { createReceiveUpdate } from '../../../../workflows/bot/receive-update.ts'
 import { handleUpdates } from '../../../../workflows/bot/handle-updates.ts'
 import { texts } from '../../../../workflows/bot/texts.ts'
 import type { Deps } from '../../../../workflows/deps.ts'
@@ -34,7 +34,7 @@ async function receive(text: string, id = nextId) {
   nextId = Math.max(nextId, id) + 1
   const person = { id: chatId, is_bot: false, first_name: 'Аня', language_code: 'ru' }
   const message = { message_id: 1, chat: { id: chatId, type: 'private' }, from: person, text }
-  await receiveUpdate(deps, { update_id: id, message })
+  await createReceiveUpdate(deps)({ update_id: id, message })
   return id
 }
 const handle = (by = deps) => handleUpdates(by, { chatId, context, step })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { receiveUpdate } from '../../../../workflows/bot/receive-update.ts'
+import { createReceiveUpdate } from '../../../../workflows/bot/receive-update.ts'
 import { remindOfUpdates } from '../../../../workflows/bot/remind-of-updates.ts'
 import { openBotWorld, type BotWorld } from '../../../support/bot-world.ts'
 
@@ -11,7 +11,10 @@ afterAll(() => world.close())
 
 test('an update whose run failed for good is published again after ten minutes, and not before', async () => {
   const chat = { id: 7, type: 'private' }
-  await receiveUpdate(world.deps, { update_id: 70, message: { message_id: 1, date: 0, chat } })
+  await createReceiveUpdate(world.deps)({
+    update_id: 70,
+    message: { message_id: 1, date: 0, chat },
+  })
   const remind = (minutes: number) =>
     remindOfUpdates({ ...world.deps, clock: { now: () => Date.now() + minutes * 60_000 } })
   expect(await remind(9)).toBe(0)
