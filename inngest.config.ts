@@ -46,6 +46,7 @@ import { sweepOutboxFunction } from './functions/durable/sweep-outbox.ts'
 import { tellAiBudgetFunction } from './functions/durable/tell-ai-budget.ts'
 import { tellAlertFunction } from './functions/durable/tell-alert.ts'
 import { tellConversationPausedFunction } from './functions/durable/tell-conversation-paused.ts'
+import { tellDealOrderedFunction } from './functions/durable/tell-deal-ordered.ts'
 import { tellLeaveDecisionFunction } from './functions/durable/tell-leave-decision.ts'
 import type { Deps } from './workflows/deps.ts'
 import type { Relay } from './workflows/shared/relay.ts'
@@ -137,6 +138,7 @@ export function durableFunctions(inngest: Inngest, deps: Deps, relay: Relay) {
     sweepOutboxFunction(inngest, relay),
     tellAiBudgetFunction(inngest, deps),
     tellAlertFunction(inngest, deps),
+    tellDealOrderedFunction(inngest, deps),
     tellLeaveDecisionFunction(inngest, deps),
   ]
 }

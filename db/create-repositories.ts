@@ -17,6 +17,7 @@ import { createHeldRecords } from './registry/held-records.ts'
 import { createBrandKitRepository } from './repositories/brand-kits.ts'
 import { createContentRepository } from './repositories/ai-contents.ts'
 import { createBroadcastRepository } from './repositories/broadcasts.ts'
+import { createBudgetRepository } from './repositories/ai-budget.ts'
 import { createAiCallRepository } from './repositories/ai-calls.ts'
 import { createButtonRepository } from './repositories/buttons.ts'
 import { createRevisionRepository } from './repositories/carousel-revisions.ts'
@@ -91,6 +92,7 @@ export function createRepositories(tx: Transaction, options: RepositoryOptions):
     stock: createStockRepository(tx, options),
     carousels: createCarouselRepository(tx, options),
     aiCalls: createAiCallRepository(tx, options),
+    aiBudget: createBudgetRepository(tx, options),
     carouselRevisions: createRevisionRepository(tx, options),
     aiContents: createContentRepository(tx, options),
     updates: createUpdateRepository(tx, options),

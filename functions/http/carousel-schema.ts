@@ -30,7 +30,8 @@ export const carouselSchema = z
     hashtags: z.array(z.string()),
     writer: z.enum(['openai', 'anthropic', 'builtin']).nullable(),
     note: z.string().nullable().openapi({
-      description: 'how a text without AI came to be: own_words, bundled_draft or outline',
+      description:
+        'how a text without AI came to be: own_words, bundled_draft, outline or over_budget',
     }),
     error: z.string().nullable(),
     created_at: z.string(),

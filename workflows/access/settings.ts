@@ -23,6 +23,9 @@ const told = z.strictObject({
   cycleStopped: z.boolean(),
 })
 
+/** Tokens, or millionths of a US dollar; null for no limit. */
+const budget = z.number().int().min(0).max(1_000_000_000_000).nullable()
+
 /** Everything that a workspace can set. Read through `Repositories.settings`, with the defaults filled in. */
 export const settingsSchema = z.strictObject({
   /** ISO 4217: of records that do not say. */
@@ -68,6 +71,15 @@ export const settingsSchema = z.strictObject({
     discountPercent: z.number().min(0).max(100).multipleOf(0.001),
     /** How payments are asked for that do not say. */
     paymentGateway: z.enum(['ledger', 'kaspi']),
+  }),
+  /** What AI may cost. Beyond it texts are written without AI, and people are told so. */
+  ai: z.strictObject({
+    enabled: z.boolean(),
+    /** Days and months are those of the workspace's time zone. */
+    dailyTokensPerPerson: budget,
+    monthlyMicroUsdPerPerson: budget,
+    dailyTokensPerWorkspace: budget,
+    monthlyMicroUsdPerWorkspace: budget,
   }),
   payroll: z.strictObject({
     /** What is kept back of every gross pay, each a share of it. */
@@ -116,6 +128,14 @@ export const DEFAULT_SETTINGS: Settings = {
     deals: { approverUserIds: [] },
   },
   sales: { invoiceSeries: 'INV', warehouseId: null, discountPercent: 10, paymentGateway: 'ledger' },
+  // About 60 carousels of one person a day; 5 and 30 US dollars a month.
+  ai: {
+    enabled: true,
+    dailyTokensPerPerson: 500_000,
+    monthlyMicroUsdPerPerson: 5_000_000,
+    dailyTokensPerWorkspace: 5_000_000,
+    monthlyMicroUsdPerWorkspace: 30_000_000,
+  },
   payroll: { deductions: [] },
 }
 
@@ -130,6 +150,7 @@ export const settingsPatchSchema = z.strictObject({
       events: told.partial().optional(),
     })
     .optional(),
+  ai: settingsSchema.shape.ai.partial().optional(),
   payroll: settingsSchema.shape.payroll.partial().optional(),
   sales: settingsSchema.shape.sales.partial().optional(),
   approvals: z

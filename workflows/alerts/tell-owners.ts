@@ -3,7 +3,7 @@ import type { Deps, Repositories } from '../deps.ts'
 import { codeOfFailure, withInngestErrors } from '../shared/durable.ts'
 import type { StepRunner } from '../shared/saga.ts'
 import type { TenantScope } from '../shared/scope.ts'
-import { type AlertFacts, alertText } from './texts.ts'
+import { type AlertFacts, alertText, type SpentBudget } from './texts.ts'
 
 export interface Alert {
   /** Of its event: each owner is told once of it. */
@@ -11,6 +11,8 @@ export interface Alert {
   name: string
   subject: string
   message: string
+  /** Of `ai.budget_exhausted`. */
+  budget?: SpentBudget
 }
 
 /** Tells the owners of a workspace of an alert in Telegram, each in a step of their own. */
@@ -57,8 +59,8 @@ async function ownersOf({ access }: Pick<Repositories, 'access'>): Promise<strin
 
 async function factsOf(
   r: Pick<Repositories, 'sagaReader'>,
-  { name, subject, message }: Alert,
+  { name, subject, message, budget }: Alert,
 ): Promise<AlertFacts> {
   const saga = name === 'saga.compensation_failed' ? await r.sagaReader.find(subject) : null
-  return { message, saga }
+  return { message, saga, ...(budget ? { budget } : {}) }
 }

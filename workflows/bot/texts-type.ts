@@ -31,7 +31,7 @@ export interface Texts {
   completed(slides: number, style: string, width: number, height: number): string
   captionHeading: string
   writtenByAi(provider: string): string
-  writtenWithoutAi: Record<'own_words' | 'bundled_draft' | 'outline', string>
+  writtenWithoutAi: Record<'own_words' | 'bundled_draft' | 'outline' | 'over_budget', string>
   failed: Record<'busy' | 'limit' | 'refused' | 'forbidden' | 'internal', string>
   failureId(id: string): string
   anotherStyle: string

@@ -1,4 +1,5 @@
 import { requireStillPermitted } from '../access/require-still-permitted.ts'
+import { settleBudget } from '../ai/budget/settle-budget.ts'
 import type { Repositories } from '../deps.ts'
 import { AppError, errorCode } from '../shared/errors.ts'
 import type { NewEvent } from '../shared/events.ts'
@@ -11,6 +12,7 @@ import { readSource } from './read-source.ts'
 import { reportFailure } from './report-failure.ts'
 import { addFirstRevision } from './revisions/first-revision.ts'
 import type { Carousel, CarouselRepository } from './repository.ts'
+import { budgetOf, reserveWriting } from './reserve-writing.ts'
 import { tellProgress } from './tell-progress.ts'
 import { writeContent } from './write-content.ts'
 
@@ -51,6 +53,12 @@ export const generateCarousel: SagaDefinition<
       })
     }
 
+    const budget = await run('reserve the budget', {
+      do: async (r) =>
+        reserveWriting(deps, r, context, await findCarousel(r.carousels, carouselId)),
+      undo: (r) => settleBudget(r, budgetOf(carouselId), []),
+    })
+
     await run('write the content', {
       call: async () => {
         await requireStillPermitted(deps, context, 'carousels:create')
@@ -58,7 +66,7 @@ export const generateCarousel: SagaDefinition<
           r.carousels.update(carouselId, { status: 'writing' }),
         )
         await tellProgress(deps, context, carousel, 'writing')
-        return writeContent(deps, context, carousel)
+        return writeContent(deps, context, carousel, budget)
       },
       do: async (r, { content, writer, note, usage }) => {
         await r.carousels.update(carouselId, {
@@ -68,6 +76,7 @@ export const generateCarousel: SagaDefinition<
           note: note ?? null,
         })
         await r.aiCalls.record({ subject: 'carousel', id: carouselId }, usage)
+        await settleBudget(r, budgetOf(carouselId), usage)
         const slides = content.slides.length
         await publish(r, {
           type: 'carousel.content.analyzed',

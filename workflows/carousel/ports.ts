@@ -57,7 +57,7 @@ export interface WrittenContent {
   /** False when no AI was used; the person is told so. */
   usedAi: boolean
   /** How the words came to be, when the person should know: an outline to fill in, a bundled draft. */
-  note?: 'own_words' | 'bundled_draft' | 'outline'
+  note?: 'own_words' | 'bundled_draft' | 'outline' | 'over_budget'
   usage: AiUsage[]
 }
 
