@@ -33,6 +33,7 @@ import { reviseCarouselFunction } from './functions/durable/revise-carousel.ts'
 import { runPayrollFunction } from './functions/durable/run-payroll.ts'
 import { sendCarouselAlbumFunction } from './functions/durable/send-carousel-album.ts'
 import { sendBrandSampleFunction } from './functions/durable/send-brand-sample.ts'
+import { erasePersonFunction, exportPersonFunction } from './functions/durable/erase-person.ts'
 import { runScheduleFunction, sweepSchedulesFunction } from './functions/durable/run-schedules.ts'
 import { sendBroadcastFunction } from './functions/durable/send-broadcast.ts'
 import { sendCarouselDocumentsFunction } from './functions/durable/send-carousel-documents.ts'
@@ -123,6 +124,8 @@ export function durableFunctions(inngest: Inngest, deps: Deps, relay: Relay) {
     rotateEncryptionKeysFunction(inngest, deps),
     sendCarouselAlbumFunction(inngest, deps),
     sendBrandSampleFunction(inngest, deps),
+    erasePersonFunction(inngest, deps),
+    exportPersonFunction(inngest, deps),
     runScheduleFunction(inngest, deps),
     sendBroadcastFunction(inngest, deps),
     sendCarouselDocumentsFunction(inngest, deps),

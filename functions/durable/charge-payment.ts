@@ -1,4 +1,5 @@
 import type { Inngest } from 'inngest'
+import { tellPayLink } from '../../workflows/bot/orders/tell-pay-link.ts'
 import type { Deps } from '../../workflows/deps.ts'
 import { askToPay } from '../../workflows/payments/ask-to-pay.ts'
 import { paymentRequested } from '../../workflows/payments/events.ts'
@@ -27,6 +28,7 @@ export function chargePaymentFunction(inngest: Inngest, deps: Deps) {
             if (held) await failPayment(deps, r, context, held.payment, reasonOf(error))
           }),
         )
+        await tellWhoAsked(deps, event.data.event, step)
       },
     },
     async ({ event, step }) => {
@@ -41,6 +43,19 @@ export function chargePaymentFunction(inngest: Inngest, deps: Deps) {
           deps.inTenant(context, (r) => keepCharge(deps, r, context, paymentId, result)),
         ),
       )
+      await tellWhoAsked(deps, event, step)
     },
+  )
+}
+
+/** Who asked for it in the chat reads there what came of it; who asked by the API has the payment. */
+async function tellWhoAsked(
+  deps: Deps,
+  event: { data: { paymentId: string; meta: { source: string } } },
+  step: { run(name: string, work: () => Promise<void>): Promise<unknown> },
+): Promise<void> {
+  if (event.data.meta.source !== 'bot') return
+  await step.run('tell who asked', () =>
+    withInngestErrors(() => tellPayLink(deps, contextOf(event, 'payments'), event.data.paymentId)),
   )
 }

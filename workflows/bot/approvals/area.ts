@@ -3,15 +3,33 @@ import type { Answer } from '../answer.ts'
 import { onAction, type BotArea } from '../area.ts'
 import type { BotTools } from '../bot-tools.ts'
 import { texts } from '../texts.ts'
-import { approve, decline } from './actions.ts'
+import { businessAction, businessCommand } from '../business/in-private.ts'
+import { beginWizard } from '../wizard/begin-wizard.ts'
+import { approve, decline, declineWhy, showApprovals } from './actions.ts'
+import { declineWizard } from './decline-wizard.ts'
+import { listApprovals } from './list-approvals.ts'
 import { pressApproval } from './press-approval.ts'
 
-/** Deciding by the buttons of a question. */
+/** What waits for a decision, and deciding by the buttons of a question. */
 export const approvalsArea: BotArea = {
+  commands: [
+    businessCommand({
+      name: 'approvals',
+      russian: 'согласования',
+      description: { ru: '✅ Ждёт моего решения', en: '✅ Waits for my decision' },
+      permission: 'deals:approve',
+      handle: listApprovals,
+    }),
+  ],
   actions: [
+    businessAction(showApprovals, 'deals:approve', listApprovals),
+    businessAction(declineWhy, 'deals:approve', (tools, { approvalId }) =>
+      beginWizard(tools, declineWizard, { approvalId }),
+    ),
     onAction(approve, (tools, { approvalId }) => press(tools, approvalId, 'approved')),
     onAction(decline, (tools, { approvalId }) => press(tools, approvalId, 'declined')),
   ],
+  wizards: [declineWizard] as unknown as NonNullable<BotArea['wizards']>,
 }
 
 /** A question that is answered turns into its answer; otherwise it stays, and says why. */

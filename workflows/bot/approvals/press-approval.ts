@@ -21,13 +21,17 @@ type ApprovalPress =
  */
 export async function pressApproval(
   { deps, r, context, speaker }: BotTools,
-  { id, decision }: { id: string; decision: 'approved' | 'declined' },
+  {
+    id,
+    decision,
+    note,
+  }: { id: string; decision: 'approved' | 'declined'; note?: string | undefined },
 ): Promise<ApprovalPress> {
   const { userId, actor, permissions } = speaker
   if (userId === null) return { outcome: 'not_linked' }
   if (permissions.size === 0) return { outcome: 'not_allowed' }
   try {
-    await decideApproval(deps, r, context, { actor, userId, permissions }, { id, decision })
+    await decideApproval(deps, r, context, { actor, userId, permissions }, { id, decision, note })
   } catch (error) {
     const code = errorCode(error)
     if (code === 'forbidden') return { outcome: 'not_allowed' }
