@@ -16,9 +16,11 @@ import { openKeyring } from './db/encryption/open-keyring.ts'
 import { openDatabase } from './db/open-database.ts'
 import { aiContent } from './functions/http/ai-content.ts'
 import { apiDocument } from './functions/http/api-document.ts'
+import { aiUsage } from './functions/http/ai-usage.ts'
 import { approvals } from './functions/http/approvals.ts'
 import { audit } from './functions/http/audit.ts'
 import { authenticate, type ApiEnv } from './functions/http/authenticate.ts'
+import { brandKit } from './functions/http/brand-kit.ts'
 import { bulkConversionStream } from './functions/http/bulk-conversion-stream.ts'
 import { bulkConversions } from './functions/http/bulk-conversions.ts'
 import { carouselRevisions } from './functions/http/carousel-revisions.ts'
@@ -151,7 +153,9 @@ export function createApp(options: AppOptions) {
   app.route('/api/v1/carousels', carousels(deps, links.sign))
   app.route('/api/v1/carousels', carouselRevisions(deps, links.sign))
   app.route('/api/v1/ai/content', aiContent(deps))
+  app.route('/api/v1/ai/usage', aiUsage(deps))
   app.route('/api/v1/approvals', approvals(deps))
+  app.route('/api/v1/brand-kit', brandKit(deps))
   app.route('/api/v1/audit', audit(deps))
   app.route('/api/v1/encryption', encryption(deps))
   app.route('/api/v1/deals', dealQueries(deps))

@@ -1,4 +1,5 @@
 import { CAPTION_LIMIT, LIMITS, MAX_SLIDES, MIN_SLIDES } from '../../workflows/carousel/content.ts'
+import type { Tone } from '../../workflows/brand/brand-kit.ts'
 import type { Language } from '../../workflows/carousel/content.ts'
 import type { WriteRequest } from '../../workflows/carousel/ports.ts'
 import { cleanLine, cleanText } from '../../workflows/carousel/rules/clean-text.ts'
@@ -15,6 +16,14 @@ export const STYLE: Record<Language, string> = {
   en: 'Write natural, lively English, addressing the reader as “you”; use curly quotes and the em dash sparingly.',
 }
 
+const TONES: Record<Tone, string> = {
+  friendly: 'friendly and warm, as to a good acquaintance',
+  expert: 'competent and precise, plain words instead of jargon',
+  playful: 'light and playful, with a smile but without forced jokes',
+  calm: 'calm and unhurried, without exclamation marks',
+  bold: 'bold and direct, short sentences, strong verbs',
+}
+
 /** The person's words as the model gets them and as the answer is checked against. */
 export function sourceText({ source }: WriteRequest): string {
   return source.kind === 'topic'
@@ -22,9 +31,9 @@ export function sourceText({ source }: WriteRequest): string {
     : cutText(cleanText(source.text), TEXT_LIMIT)
 }
 
-export function instructionsFor({ source, language }: WriteRequest): string {
+export function instructionsFor({ source, language, tone }: WriteRequest): string {
   return [
-    `You write Instagram carousels for a small business. Language of every text: ${LANGUAGE_NAMES[language]}. ${STYLE[language]}`,
+    `You write Instagram carousels for a small business. Language of every text: ${LANGUAGE_NAMES[language]}. ${STYLE[language]}${tone ? ` Tone of voice: ${TONES[tone]}.` : ''}`,
     source.kind === 'topic'
       ? 'You are given a topic. Write practical, generally accepted advice about it.'
       : 'You are given the author’s text. Retell it in slides: keep its facts, order and voice, and add no facts of your own.',
