@@ -8,7 +8,11 @@ const maybe = carouselId.optional()
 
 /** Begins the wizard of a new carousel. */
 export const makeCarousel = declareAction('carousel.new', {})
-export const showStyles = declareAction('carousel.show_styles', { carouselId: maybe })
+export const showStyles = declareAction('carousel.show_styles', {
+  carouselId: maybe,
+  /** From 0: turns the pressed menu over. Without one a new menu comes. */
+  page: z.int().min(0).optional(),
+})
 export const showFormats = declareAction('carousel.show_formats', { carouselId: maybe })
 export const chooseStyle = declareAction('carousel.choose_style', {
   style: z.enum(STYLES),

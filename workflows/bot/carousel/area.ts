@@ -53,7 +53,7 @@ export const carouselArea: BotArea = {
   actions: [
     onAction(makeCarousel, (tools) => beginWizard(tools, newCarousel, {})),
     onAction(showStyles, (tools, data) =>
-      onCarousel(tools, data, (carousel) => chooseFrom(tools, 'style', carousel)),
+      onCarousel(tools, data, (carousel) => chooseFrom(tools, 'style', carousel, data.page)),
     ),
     onAction(showFormats, (tools, data) =>
       onCarousel(tools, data, (carousel) => chooseFrom(tools, 'format', carousel)),
@@ -106,13 +106,17 @@ function chooseFrom(
   { session, language, said }: BotTools,
   what: 'style' | 'format',
   carousel: Parameters<typeof repeat>[1] = null,
+  page?: number,
 ): Answer {
   const t = texts[language]
   const { id, style = session.style, format = session.format } = carousel ?? {}
   const [text, buttons] =
     what === 'style'
-      ? [t.chooseStyle, styleMenu(language, style, id)]
+      ? [t.chooseStyle, styleMenu(language, style, { carouselId: id, page })]
       : [t.chooseFormat, formatMenu(language, format, id)]
+  if (page !== undefined) {
+    return { replies: [{ kind: 'edit', messageId: said.messageId, text, buttons }] }
+  }
   const reply = said.kind === 'message' && !said.isPrivate ? { replyTo: said.messageId } : {}
   return { replies: [{ kind: 'text', text, buttons, ...reply }] }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { chooseStyle } from '../../../../workflows/bot/carousel/actions.ts'
+import { chooseStyle, showStyles } from '../../../../workflows/bot/carousel/actions.ts'
+import { newCarouselTexts } from '../../../../workflows/bot/carousel/new-carousel/texts.ts'
 import { texts } from '../../../../workflows/bot/texts.ts'
 import { drawn, given, ID, known, nothing, OLD, said } from '../../../support/decide-given.ts'
 
@@ -39,14 +40,18 @@ describe('in a group', () => {
 })
 
 describe('buttons', () => {
-  test('«another style» shows the six styles, the present one marked, for that carousel', async () => {
+  test('«another style» shows eight styles with the present one marked, for that carousel, and turns over to the others', async () => {
     const { outcome } = await given({ carousel: drawn }).presses(`ms:${OLD}`)
     expect(outcome.replies[0]).toEqual({ kind: 'callback', callbackId: 'cb' })
     const menu = outcome.replies[1]
     if (menu?.kind !== 'text') throw new Error('no menu')
-    expect(menu.buttons?.flat()).toHaveLength(6)
-    expect(menu.buttons?.flat()).toContainEqual(
+    const buttons = menu.buttons?.flat() ?? []
+    expect(menu.buttons?.map((row) => row.length)).toEqual([2, 2, 2, 2, 1])
+    expect(buttons).toContainEqual(
       chooseStyle.button('✓ Тетрадь', { style: 'paper', carouselId: OLD }),
+    )
+    expect(buttons.at(-1)).toEqual(
+      showStyles.button(newCarouselTexts.ru.more, { page: 1, carouselId: OLD }),
     )
   })
 
