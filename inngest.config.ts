@@ -13,6 +13,7 @@ import { refundPaymentFunction } from './functions/durable/refund-payment.ts'
 import { returnMoneyFunction } from './functions/durable/return-money.ts'
 import { compensateCancelledRunFunction } from './functions/durable/compensate-cancelled-run.ts'
 import { compensateSagaFunction } from './functions/durable/compensate-saga.ts'
+import { forgetAiAnswersFunction } from './functions/durable/forget-ai-answers.ts'
 import { forgetAnswersFunction } from './functions/durable/forget-answers.ts'
 import { fulfillOrderFunction } from './functions/durable/fulfill-order.ts'
 import { generateAiContentFunction } from './functions/durable/generate-ai-content.ts'
@@ -47,6 +48,8 @@ import { sweepOutboxFunction } from './functions/durable/sweep-outbox.ts'
 import { tellAiBudgetFunction } from './functions/durable/tell-ai-budget.ts'
 import { tellAlertFunction } from './functions/durable/tell-alert.ts'
 import { tellConversationPausedFunction } from './functions/durable/tell-conversation-paused.ts'
+import { registerMemberCommandsFunction } from './functions/durable/register-member-commands.ts'
+import { sendDigestFunction, sweepDigestsFunction } from './functions/durable/send-digests.ts'
 import { tellDealOrderedFunction } from './functions/durable/tell-deal-ordered.ts'
 import { tellLeaveDecisionFunction } from './functions/durable/tell-leave-decision.ts'
 import type { Deps } from './workflows/deps.ts'
@@ -104,6 +107,7 @@ export function durableFunctions(inngest: Inngest, deps: Deps, relay: Relay) {
     returnMoneyFunction(inngest, deps),
     compensateCancelledRunFunction(inngest, deps),
     compensateSagaFunction(inngest, deps),
+    forgetAiAnswersFunction(inngest, deps),
     forgetAnswersFunction(inngest, deps),
     fulfillOrderFunction(inngest, deps),
     generateAiContentFunction(inngest, deps),
@@ -141,6 +145,9 @@ export function durableFunctions(inngest: Inngest, deps: Deps, relay: Relay) {
     sweepOutboxFunction(inngest, relay),
     tellAiBudgetFunction(inngest, deps),
     tellAlertFunction(inngest, deps),
+    registerMemberCommandsFunction(inngest, deps),
+    sendDigestFunction(inngest, deps),
+    sweepDigestsFunction(inngest, deps),
     tellDealOrderedFunction(inngest, deps),
     tellLeaveDecisionFunction(inngest, deps),
   ]

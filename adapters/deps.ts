@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { generateApiKey, hashApiKey, hintOf } from '../db/access/api-key.ts'
 import { createBreakerStore } from '../db/ai/create-breaker-store.ts'
+import { createForgetAiAnswers } from '../db/ai/create-forget-ai-answers.ts'
 import { createAccessDirectory } from '../db/access/create-access-directory.ts'
 import { createAuthenticate } from '../db/access/create-authenticate.ts'
 import { createPermissionsOf } from '../db/access/create-permissions-of.ts'
@@ -141,6 +142,7 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
     ...accessOf({ ...options, newId, inTenant }),
     workspaceIdsOf: createWorkspaceIdsOf(database),
     forgetAnswers: createForgetAnswers(database, { clock }),
+    forgetAiAnswers: createForgetAiAnswers(database, { clock }),
     botScope: async () => botScope,
     duePlans: createDuePlans(database),
     outbox,

@@ -141,6 +141,8 @@ export interface Deps {
   access: { directory: AccessDirectory; credentials: Credentials; tokens: AccessTokens }
   /** Deletes expired answers to keyed requests, of every workspace. @returns how many */
   forgetAnswers(): Promise<number>
+  /** Deletes what models answered more than 30 days ago, of every workspace. @returns how many */
+  forgetAiAnswers(): Promise<number>
   /** The workspace that the Telegram bot of this installation works for. */
   botScope(): Promise<TenantScope>
   duePlans: DuePlans

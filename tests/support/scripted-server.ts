@@ -26,10 +26,11 @@ export interface ScriptedServer {
 
 /**
  * A local HTTP server that answers as it was told. `check` sees each request first and may answer
- * it, as the real service refuses what is malformed.
+ * it, as the real service refuses what is malformed. `latency`: milliseconds before each answer.
  */
 export async function startScriptedServer(
   check: (request: ReceivedRequest) => Scripted | null,
+  { latency = 0, port: fixed = 0 } = {},
 ): Promise<ScriptedServer> {
   const requests: ReceivedRequest[] = []
   let queue: Scripted[] = []
@@ -45,10 +46,12 @@ export async function startScriptedServer(
       }
       requests.push(request)
       const next = queue.length > 1 ? queue.shift() : queue[0]
-      play(response, check(request) ?? next ?? { status: 500, body: 'nothing scripted' })
+      const answer = check(request) ?? next ?? { status: 500, body: 'nothing scripted' }
+      if (latency === 0) play(response, answer)
+      else setTimeout(() => play(response, answer), latency)
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(fixed, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${port}`,

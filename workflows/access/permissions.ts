@@ -11,6 +11,7 @@ const OWN = {
   'ai-content:create':
     'Ask the assistant for analyses, rewrites, replies, ideas and the thought of the day',
   'ai-content:read': 'See what the assistant wrote',
+  'ai-usage:read': 'See what AI is used for, by whom, and what it costs',
   'broadcasts:read': 'See broadcasts and their reports',
   'broadcasts:send': 'Send broadcasts to everybody who asked for news',
   'schedules:read': 'See what chats get by themselves',

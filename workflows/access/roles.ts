@@ -11,7 +11,7 @@ const PERSONNEL =
   /^(employees|payroll-runs|payslips|leave-requests:decide|attendance:(update|delete))/
 /** How the workspace is set up is for who runs it; integrations show their secrets to who reads them. */
 const SUPERVISION =
-  /:(manage|view|rotate|approve|replay)$|^(integrations|dead-letters|sagas|refunds):|^(conversion:create|(custom-fields|plugins):(create|update|delete))$/
+  /:(manage|view|rotate|approve|replay)$|^(integrations|dead-letters|sagas|refunds|ai-usage):|^(conversion:create|(custom-fields|plugins):(create|update|delete))$/
 
 const all = [...PERMISSIONS.keys()]
 const ordinary = all.filter((name) => !PERSONNEL.test(name) && !SUPERVISION.test(name))

@@ -11,6 +11,7 @@ import { EVENT_CATALOG } from '../../../../workflows/event-catalog.ts'
 import { runSaga } from '../../../../workflows/shared/run-saga.ts'
 import { openTestDatabase } from '../../../support/database.ts'
 import { clock, newId } from '../../../support/ids.ts'
+import { noAi } from '../../../support/no-ai.ts'
 import { quietLogger as logger } from '../../../support/quiet-logger.ts'
 import { forgetful } from '../../../support/sample-saga.ts'
 import { createTenant } from '../../../support/tenant.ts'
@@ -32,6 +33,8 @@ test('a carousel says that it is being written, then bears the handle on every s
     inTenant,
     permissionsOf: async () => new Set(['carousels:create']),
     logger,
+    clock,
+    ai: noAi,
     handle: '@flow',
     renderer: createSlideRenderer(),
     images: createImageStore(database, { clock }),
