@@ -17,6 +17,7 @@ import * as notifications from './notifications/events.ts'
 import * as orders from './orders/events.ts'
 import * as payments from './payments/events.ts'
 import * as payroll from './payroll/events.ts'
+import * as privacy from './privacy/events.ts'
 import * as procurement from './procurement/events.ts'
 import * as production from './production/events.ts'
 import { eventsOf } from './registry/events-of.ts'
@@ -47,6 +48,7 @@ export const EVENT_CATALOG: readonly AnyEventDeclaration[] = [
   ...Object.values(orders),
   ...Object.values(payments),
   ...Object.values(payroll),
+  ...Object.values(privacy),
   ...Object.values(procurement),
   ...Object.values(production),
   ...Object.values(sagas),

@@ -689,7 +689,7 @@ export const migrations: readonly Migration[] = [
   {
     "name": "0014_erasure",
     "statements": [
-      "-- Whoever asks to be forgotten is: what the app may delete besides what expires.\ngrant delete on telegram_sessions, telegram_link_attempts to potok_app;"
+      "-- Whoever asks to be forgotten is: what the app may delete besides what expires.\ngrant delete on telegram_sessions, telegram_link_attempts, brand_kits, carousel_revisions, carousel_changes,\n  ai_budget_alerts to potok_app;"
     ]
   }
 ]

@@ -29,11 +29,102 @@ const theirCarousels = ({ number, text }: Whose) =>
   sql`((chat->>'chatId')::bigint = ${number}
     or (requested_by->>'type' = 'telegram_user' and requested_by->>'id' = ${text}))`
 
+const carouselIds = (whose: Whose) =>
+  sql`select id from carousels where ${whose.tenant} and ${theirCarousels(whose)}`
+
+/** Keys of paid work name what it is for: `carousel:<id>`, `content:<id>:draft`, `change:<id>`. */
+const theirWork = (whose: Whose) => sql`split_part(key, ':', 2) in (
+  select id::text from carousels where ${whose.tenant} and ${theirCarousels(whose)}
+  union select id::text from ai_contents where ${whose.tenant} and ${theirCarousels(whose)}
+  union select id::text from carousel_changes
+    where ${whose.tenant} and carousel_id in (${carouselIds(whose)}))`
+
 /**
  * Everything about people who write to the bot, table by table, in the order in which it is erased: what
  * leads to other rows goes after them. A new table with a chat or a person in it gets an entry here.
  */
 export const PERSONAL_TABLES: readonly PersonalTable[] = [
+  {
+    name: 'pictures',
+    tables: ['images'],
+    // Keys: the pictures themselves may lie in another storage, from where they are deleted first.
+    read: (whose) => sql`
+      select * from (
+        select id::text, coalesce(revision, 1) as revision, pictures as keys,
+          coalesce(jsonb_array_length(nullif(slides, 'null')), 0) as slides
+        from carousels where ${whose.tenant} and ${theirCarousels(whose)}
+        union all
+        select carousel_id::text, number, pictures, jsonb_array_length(slides)
+        from carousel_revisions where ${whose.tenant} and carousel_id in (${carouselIds(whose)})
+        union all
+        select id::text, 0, jsonb_build_array("values"->'logo'->'key'), 0
+        from brand_kits where ${whose.tenant} and chat_id = ${whose.number}
+          and "values"->'logo' is not null
+      ) as all_pictures order by id, revision`,
+    erase: () => [],
+  },
+  {
+    name: 'aiAnswers',
+    tables: ['ai_answers'],
+    read: (whose) => sql`
+      select key, part, provider, model, text, asked_at as "askedAt"
+      from ai_answers where ${whose.tenant} and ${theirWork(whose)} order by key, part, provider`,
+    erase: (whose) => [sql`delete from ai_answers where ${whose.tenant} and ${theirWork(whose)}`],
+  },
+  {
+    name: 'aiContents',
+    tables: ['ai_contents'],
+    read: (whose) => sql`
+      select id, kind, status, language, input, output, writer, failure, created_at as "createdAt"
+      from ai_contents where ${whose.tenant} and ${theirCarousels(whose)} order by id`,
+    // The row stays for what it cost.
+    erase: (whose) => [
+      sql`update ai_contents set input = null, output = null, drafts = '[]', chat = null,
+          fingerprint = 'forgotten', forgotten_at = now(),
+          requested_by = '{"type":"system","id":"forgotten"}',
+          created_by = ${FORGOTTEN}, updated_by = ${FORGOTTEN},
+          deleted_at = now(), deleted_by = ${FORGOTTEN}
+        where ${whose.tenant} and ${theirCarousels(whose)}`,
+    ],
+  },
+  {
+    name: 'aiBudget',
+    tables: ['ai_reservations', 'ai_budget_alerts'],
+    read: ({ tenant, actor }) => sql`
+      select day, sum(used_tokens)::bigint as tokens, sum(used_micro_usd)::bigint as "microUsd"
+      from ai_reservations where ${tenant} and person = ${actor} group by day order by day`,
+    erase: ({ tenant, actor }) => [
+      sql`update ai_reservations set person = ${FORGOTTEN} where ${tenant} and person = ${actor}`,
+      sql`delete from ai_budget_alerts where ${tenant} and person = ${actor}`,
+    ],
+  },
+  {
+    name: 'revisions',
+    tables: ['carousel_revisions', 'carousel_changes'],
+    read: (whose) => sql`
+      select carousel_id as "carouselId", number, cause, content, style, format,
+        created_at as "createdAt"
+      from carousel_revisions
+      where ${whose.tenant} and carousel_id in (${carouselIds(whose)})
+      order by carousel_id, number`,
+    erase: (whose) => [
+      sql`delete from carousel_changes
+        where ${whose.tenant} and ((chat->>'chatId')::bigint = ${whose.number}
+          or carousel_id in (${carouselIds(whose)}))`,
+      sql`delete from carousel_revisions
+        where ${whose.tenant} and carousel_id in (${carouselIds(whose)})`,
+    ],
+  },
+  {
+    name: 'brand',
+    tables: ['brand_kits'],
+    read: ({ tenant, number }) => sql`
+      select "values", created_at as "createdAt"
+      from brand_kits where ${tenant} and chat_id = ${number} order by id`,
+    erase: ({ tenant, number }) => [
+      sql`delete from brand_kits where ${tenant} and chat_id = ${number}`,
+    ],
+  },
   {
     name: 'carousels',
     tables: ['carousels'],

@@ -6,8 +6,12 @@ import { broadcastsArea } from './broadcasts/area.ts'
 import { carouselArea } from './carousel/area.ts'
 import { dealsArea } from './deals/area.ts'
 import { editingArea } from './editing/area.ts'
+import { alertsArea } from './alerts/area.ts'
+import { digestArea } from './digest/area.ts'
+import { menuArea } from './menu/area.ts'
 import { ordersArea } from './orders/area.ts'
 import { leadsArea } from './leads/area.ts'
+import { privacyArea } from './privacy/area.ts'
 import { scheduleArea } from './schedule/area.ts'
 import { startArea } from './start/area.ts'
 import { updatesArea } from './updates/area.ts'
@@ -20,13 +24,17 @@ const AREAS: readonly BotArea[] = [
   editingArea,
   aiArea,
   startArea,
+  menuArea,
   approvalsArea,
   leadsArea,
   dealsArea,
   ordersArea,
+  alertsArea,
+  digestArea,
   updatesArea,
   scheduleArea,
   broadcastsArea,
+  privacyArea,
 ]
 
 /** The wizards by their kinds. */
