@@ -1,4 +1,5 @@
 import { requireStillPermitted } from '../../access/require-still-permitted.ts'
+import { settleBudget } from '../../ai/budget/settle-budget.ts'
 import type { Deps, Repositories } from '../../deps.ts'
 import { AppError, errorCode } from '../../shared/errors.ts'
 import type { EventContext } from '../../shared/events.ts'
@@ -10,6 +11,7 @@ import { applyChange } from './apply-change.ts'
 import { deliverRevision } from './deliver-revision.ts'
 import { lockRevised, stateOf } from './first-revision.ts'
 import type { NewRevision, RequestedChange } from './repository.ts'
+import { budgetOf, reserveRewriting } from './reserve-rewriting.ts'
 import { rewriteSlide } from './rewrite.ts'
 import { showState } from './show-state.ts'
 import { tellFailedChange, tellStaleChange } from './tell-change.ts'
@@ -50,11 +52,16 @@ export const reviseCarousel: SagaDefinition<
     }
 
     if (kind === 'rewrite') {
+      await run('reserve the budget', {
+        do: (r) => reserveRewriting(deps, r, context, changeId),
+        undo: (r) => settleBudget(r, budgetOf(changeId), []),
+      })
       await run('rewrite the slide', {
         call: async () => rewriteSlide(deps, context, await load()),
         do: async (r, { usage, ...rewritten }) => {
           await r.carouselRevisions.updateChange(changeId, { rewritten })
           await r.aiCalls.record({ subject: 'slide', id: changeId, carouselId }, usage)
+          await settleBudget(r, budgetOf(changeId), usage)
         },
         undo: { none: 'words that are paid for are kept for another try', keep: true },
       })

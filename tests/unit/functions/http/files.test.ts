@@ -13,7 +13,8 @@ const links: SlideLinks = {
 function setUp(render: () => Promise<Uint8Array>) {
   const stored = new Map<string, StoredImage>()
   const deps = {
-    inTenant: () => Promise.resolve({ slides: [{ index: 0 }, { index: 1 }] }),
+    inTenant: () =>
+      Promise.resolve({ carousel: { slides: [{ index: 0 }, { index: 1 }] }, kept: null }),
     renderer: { render },
     images: {
       get: (_: unknown, key: string) => Promise.resolve(stored.get(key) ?? null),

@@ -11,7 +11,7 @@ const scope = { organizationId: 'org', workspaceId: 'ws' }
 async function signed(): Promise<URL> {
   const app = new Hono<ApiEnv>().get('/', (c) => {
     c.set('caller', { ...scope, actor: { type: 'api_key', id: 'k' }, permissions: new Set() })
-    return c.text(links.sign(c)('01a1fe31-293c-75ab-9660-fdfe33a2ff23', 0, 'jpeg'))
+    return c.text(links.sign(c)('01a1fe31-293c-75ab-9660-fdfe33a2ff23', 0, 'jpeg', 1))
   })
   return new URL(await (await app.request('http://potok.test/')).text())
 }
