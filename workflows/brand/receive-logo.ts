@@ -19,7 +19,7 @@ export interface ReceiveLogo {
 }
 
 type Prepared =
-  | { logo: { key: string; width: number; height: number } }
+  | { logo: { key: string; width: number; height: number }; old: string | null }
   | { problem: LogoProblem | 'gone' }
 
 /** Fetches a logo that somebody sent, prepares and stores it, changes the brand, and shows a sample; or says why not. */
@@ -36,19 +36,18 @@ export async function receiveLogo(
     )
     return { stored: false }
   }
-  const { old } = (await step.run('change the brand', () =>
+  await step.run('change the brand', () =>
     withInngestErrors(() =>
       deps.inTenant(context, async (r) => {
-        const before = await r.brandKits.find(chatId)
         await changeBrand(deps, r, context, { chatId, change: { logo: prepared.logo } })
-        return { old: before?.values.logo?.key ?? null }
       }),
     ),
-  )) as { old: string | null }
+  )
   await step.run('show a sample', () =>
     withInngestErrors(() => sendBrandSample(deps, context, { chatId, updateId })),
   )
-  if (old !== null && old !== prepared.logo.key) {
+  const { old } = prepared
+  if (old !== null) {
     await step.run('delete the old logo', () =>
       withInngestErrors(() => deps.images.delete(context, old)),
     )
@@ -72,10 +71,13 @@ async function prepareLogo(
   if (typeof bytes === 'string') return { problem: bytes }
   const prepared = await deps.logos.prepare(bytes)
   if ('problem' in prepared) return { problem: prepared.problem }
-  const { id } = await deps.inTenant(context, (r) => r.brandKits.lock(chatId, deps.newId()))
-  const key = logoKey(id, updateId)
+  const kit = await deps.inTenant(context, (r) => r.brandKits.lock(chatId, deps.newId()))
+  const key = logoKey(kit.id, updateId)
+  // Remembered before the change: a repeat of that would find the new one.
+  const old = kit.values.logo?.key ?? null
   await deps.images.put(context, key, { bytes: prepared.bytes, mediaType: 'image/png' })
-  return { logo: { key, width: prepared.width, height: prepared.height } }
+  const logo = { key, width: prepared.width, height: prepared.height }
+  return { logo, old: old === key ? null : old }
 }
 
 /** Tells the person why their picture is not their logo, once. */
