@@ -1,6 +1,10 @@
-import { DomUtils, parseDocument } from 'htmlparser2'
-
-type Node = ReturnType<typeof parseDocument>['children'][number]
+import {
+  DEEPEST,
+  elementsNamed,
+  type PageDocument,
+  type PageNode,
+  parsePage,
+} from './parse-page.ts'
 
 /** What a page says, without what surrounds it on every page of its site. */
 export interface Page {
@@ -26,12 +30,10 @@ const BLOCKS = new Set(
 )
 /** Characters of an article that is one; a shorter one is a card or a comment. */
 const ARTICLE = 300
-/** Deeper is no page that people write. */
-const DEEPEST = 400
 
 /** The readable text of a page of HTML: its article where it marks one, else its main part, else its body. */
 export function readPage(html: string): Page {
-  const document = parseDocument(html, { decodeEntities: true, lowerCaseTags: true })
+  const document = parsePage(html)
   const titles = [metaOf(document, 'og:title'), titleOf(document)]
   return {
     text: mainText(document),
@@ -40,9 +42,10 @@ export function readPage(html: string): Page {
   }
 }
 
-function mainText(document: ReturnType<typeof parseDocument>): string {
+function mainText(document: PageDocument): string {
   const longestOf = (name: string, limit: number) =>
-    DomUtils.getElementsByTagName(name, document, true, limit)
+    elementsNamed(document, [name])
+      .slice(0, limit)
       .map(textOf)
       .reduce((best, text) => (text.length > best.length ? text : best), '')
   const article = longestOf('article', 10)
@@ -52,10 +55,10 @@ function mainText(document: ReturnType<typeof parseDocument>): string {
   return tidy(document.children.map((child) => wordsOf(child, 0)).join(''))
 }
 
-const textOf = (node: Node) => tidy(wordsOf(node, 0))
+const textOf = (node: PageNode) => tidy(wordsOf(node, 0))
 
 /** Words with a line break around every block; nothing of navigation, forms and scripts. */
-function wordsOf(node: Node, depth: number): string {
+function wordsOf(node: PageNode, depth: number): string {
   if (node.type === 'text') return node.data.replaceAll(/\s+/g, ' ')
   if (!('children' in node) || depth > DEEPEST) return ''
   if ('name' in node && !isRead(node)) return ''
@@ -84,16 +87,17 @@ function tidy(text: string): string {
     .trim()
 }
 
-function metaOf(document: ReturnType<typeof parseDocument>, property: string): string | null {
-  const found = DomUtils.getElementsByTagName('meta', document, true, 200).find(
+function metaOf(document: PageDocument, property: string): string | null {
+  const found = elementsNamed(document, ['meta', 'body']).find(
     ({ attribs }) => attribs['property'] === property,
   )
   return lineOf(found?.attribs['content'])
 }
 
-function titleOf(document: ReturnType<typeof parseDocument>): string | null {
-  const [found] = DomUtils.getElementsByTagName('title', document, true, 1)
-  return lineOf(found && DomUtils.textContent(found))
+function titleOf(document: PageDocument): string | null {
+  const [found] = elementsNamed(document, ['title', 'body'])
+  const words = found?.name === 'title' ? found.children : []
+  return lineOf(words.map((node) => (node.type === 'text' ? node.data : '')).join(''))
 }
 
 function lineOf(words: string | undefined): string | null {
