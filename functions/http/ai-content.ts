@@ -35,7 +35,7 @@ const contentSchema = z
       description: 'builtin: by rules and from what is bundled, without AI',
     }),
     withoutAi: z
-      .enum(['no_key', 'over_budget', 'providers_failed', 'answer_rejected'])
+      .enum(['no_key', 'disabled', 'over_budget', 'providers_failed', 'answer_rejected'])
       .nullable()
       .openapi({ description: 'why it was written without AI' }),
     usage: z.object({

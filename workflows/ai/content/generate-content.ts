@@ -82,7 +82,7 @@ async function writeWithModel({
       await settleBudget(r, contentId, content?.usage ?? [])
     },
   })
-  if (!budget.allowed) return 'over_budget'
+  if (!budget.allowed) return budget.limit === 'disabled' ? 'disabled' : 'over_budget'
 
   await tell('say that it is being written', () => tellWriting(deps, context, contentId))
   const draft = await run('ask for a draft', {

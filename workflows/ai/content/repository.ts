@@ -8,7 +8,13 @@ import type { ContentOutput } from './output.ts'
 export type ContentStatus = 'requested' | 'writing' | 'written' | 'completed' | 'failed'
 
 /** Why the rules did it and not a model. */
-export type WithoutAi = 'no_key' | 'over_budget' | 'providers_failed' | 'answer_rejected'
+export type WithoutAi =
+  | 'no_key'
+  /** The workspace uses no AI. */
+  | 'disabled'
+  | 'over_budget'
+  | 'providers_failed'
+  | 'answer_rejected'
 
 /** The chat that asked, and the message it asked in. */
 export interface ContentChat {

@@ -128,7 +128,8 @@ export const aiTexts: Record<Language, AiTexts> = {
     byAi: (provider) => `Написал ИИ (${provider}). Проверьте факты, прежде чем использовать.`,
     withoutAi: {
       no_key: '',
-      over_budget: 'Лимит ИИ на сегодня исчерпан.',
+      disabled: 'ИИ в этом рабочем пространстве выключен.',
+      over_budget: 'Лимит ИИ исчерпан.',
       providers_failed: 'Сервис ИИ сейчас не отвечает.',
       answer_rejected: 'Ответ ИИ не прошёл проверку.',
     },
@@ -222,7 +223,8 @@ export const aiTexts: Record<Language, AiTexts> = {
     byAi: (provider) => `Written by AI (${provider}). Check the facts before you use it.`,
     withoutAi: {
       no_key: '',
-      over_budget: 'Today’s AI budget is used up.',
+      disabled: 'This workspace uses no AI.',
+      over_budget: 'The AI budget is used up.',
       providers_failed: 'The AI service does not answer at the moment.',
       answer_rejected: 'The AI’s answer did not pass the checks.',
     },
