@@ -21,6 +21,7 @@ import { approvals } from './functions/http/approvals.ts'
 import { audit } from './functions/http/audit.ts'
 import { authenticate, type ApiEnv } from './functions/http/authenticate.ts'
 import { brandKit } from './functions/http/brand-kit.ts'
+import { broadcasts } from './functions/http/broadcasts.ts'
 import { bulkConversionStream } from './functions/http/bulk-conversion-stream.ts'
 import { bulkConversions } from './functions/http/bulk-conversions.ts'
 import { carouselRevisions } from './functions/http/carousel-revisions.ts'
@@ -52,6 +53,7 @@ import { limitByAddress, limitByCaller, limitSignIn } from './functions/http/rat
 import { mountEntities } from './functions/http/registry/mount-entities.ts'
 import { refundRetries, refunds } from './functions/http/refunds.ts'
 import { sagas } from './functions/http/sagas.ts'
+import { schedules } from './functions/http/schedules.ts'
 import { schema } from './functions/http/schema.ts'
 import { createSlideLinks } from './functions/http/slide-links.ts'
 import { shadowReport } from './functions/http/shadow-report.ts'
@@ -155,6 +157,8 @@ export function createApp(options: AppOptions) {
   app.route('/api/v1/ai/content', aiContent(deps))
   app.route('/api/v1/ai/usage', aiUsage(deps))
   app.route('/api/v1/approvals', approvals(deps))
+  app.route('/api/v1/broadcasts', broadcasts(deps))
+  app.route('/api/v1/schedules', schedules(deps))
   app.route('/api/v1/brand-kit', brandKit(deps))
   app.route('/api/v1/audit', audit(deps))
   app.route('/api/v1/encryption', encryption(deps))

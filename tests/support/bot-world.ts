@@ -2,6 +2,7 @@ import { createChatMessenger } from '../../adapters/telegram/create-chat-messeng
 import { createNewId } from '../../adapters/new-id.ts'
 import { bootstrap } from '../../db/access/bootstrap.ts'
 import { createInTenant } from '../../db/create-in-tenant.ts'
+import { createBlockedChats } from '../../db/repositories/blocked-chats.ts'
 import { createButtonStore } from '../../db/repositories/buttons.ts'
 import { createDeliveryLedger } from '../../db/repositories/delivery-ledger.ts'
 import { telegramWebhook } from '../../functions/http/telegram-webhook.ts'
@@ -35,8 +36,9 @@ export async function openBotWorld() {
   const ledger = createDeliveryLedger(database, { clock: Date })
   /** A new process: what it knows of Telegram's waits is gone. */
   const buttons = createButtonStore(database, { clock: Date })
+  const blocked = createBlockedChats(database, { clock: Date })
   const createMessenger = () =>
-    createChatMessenger({ ...telegram, ledger, buttons, logger, clock: Date })
+    createChatMessenger({ ...telegram, ledger, buttons, blocked, logger, clock: Date })
   const query = (text: string, values: unknown[] = []) =>
     database.sql.query<Record<string, unknown>>(text, values)
 
