@@ -3,6 +3,7 @@ import * as ai from './ai/events.ts'
 import * as aiBudget from './ai/budget/events.ts'
 import * as approvals from './approvals/events.ts'
 import * as bot from './bot/events.ts'
+import * as digest from './bot/digest/events.ts'
 import * as brand from './brand/events.ts'
 import * as broadcasts from './broadcasts/events.ts'
 import * as carousel from './carousel/events.ts'
@@ -33,6 +34,7 @@ export const EVENT_CATALOG: readonly AnyEventDeclaration[] = [
   ...Object.values(aiBudget),
   ...Object.values(approvals),
   ...Object.values(bot),
+  ...Object.values(digest),
   ...Object.values(brand),
   ...Object.values(broadcasts),
   ...Object.values(schedules),

@@ -28,7 +28,7 @@ export function chargePaymentFunction(inngest: Inngest, deps: Deps) {
             if (held) await failPayment(deps, r, context, held.payment, reasonOf(error))
           }),
         )
-        await tellWhoAsked(deps, event.data.event, step)
+        await tellWhoAsked(deps, event.data.event as Asked, step)
       },
     },
     async ({ event, step }) => {
@@ -48,10 +48,12 @@ export function chargePaymentFunction(inngest: Inngest, deps: Deps) {
   )
 }
 
+type Asked = { data: { paymentId: string; meta: { source: string } } }
+
 /** Who asked for it in the chat reads there what came of it; who asked by the API has the payment. */
 async function tellWhoAsked(
   deps: Deps,
-  event: { data: { paymentId: string; meta: { source: string } } },
+  event: Asked,
   step: { run(name: string, work: () => Promise<void>): Promise<unknown> },
 ): Promise<void> {
   if (event.data.meta.source !== 'bot') return

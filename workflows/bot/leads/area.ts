@@ -89,7 +89,9 @@ async function queryOf(tools: BotTools, { status, search }: Filter) {
   const contact = search === undefined ? null : await contactOf(tools, search)
   const [exact] = Object.entries(contact ?? {})
   if (!exact) return { conditions, search }
-  return { conditions: [...conditions, { field: exact[0], operator: 'eq' as const, value: exact[1] }] }
+  return {
+    conditions: [...conditions, { field: exact[0], operator: 'eq' as const, value: exact[1] }],
+  }
 }
 
 /** Moves it, if it still is as it was when the button was made. */

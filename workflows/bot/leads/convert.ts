@@ -95,9 +95,7 @@ export const convert = (
       type: 'manual' as const,
     }
     await executeIn(deps, r, context, request)
-    const buttons = [
-      [showFunnel.button(t.toDeals, {}), openLead.button(t.back, { leadId })],
-    ]
+    const buttons = [[showFunnel.button(t.toDeals, {}), openLead.button(t.back, { leadId })]]
     return showing(tools, { text: [t.made, '', ...fits.lines].join('\n'), buttons })
   })
 
@@ -143,9 +141,7 @@ async function becoming(
   })
   const becomes = plan.sourceValues?.fields['status']
   const own =
-    typeof becomes === 'string' && becomes !== found.status
-      ? [statusLine(language, becomes)]
-      : []
+    typeof becomes === 'string' && becomes !== found.status ? [statusLine(language, becomes)] : []
   return { compiled, lines: [...lines, ...own] }
 }
 

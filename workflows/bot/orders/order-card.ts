@@ -94,9 +94,7 @@ async function buttonsOf(tools: BotTools, found: Order, due: number): Promise<Bu
   const pay = (await isImmediate(tools)) ? t.markPaid : t.pay
   return [
     [
-      ...(isLive && due > 0 && may('payments:create')
-        ? [askPayment.button(pay, { orderId })]
-        : []),
+      ...(isLive && due > 0 && may('payments:create') ? [askPayment.button(pay, { orderId })] : []),
       ...(isShippable(found) && may('orders:fulfill')
         ? [shipOrder.button(t.ship, { orderId })]
         : []),

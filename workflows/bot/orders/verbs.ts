@@ -38,9 +38,7 @@ async function withOrder(
 
 /** The card of an order as it is now. */
 export const showOrder = (tools: BotTools, orderId: string, notice?: string): Promise<Answer> =>
-  withOrder(tools, orderId, async (found) =>
-    showing(tools, await orderCard(tools, found), notice),
-  )
+  withOrder(tools, orderId, async (found) => showing(tools, await orderCard(tools, found), notice))
 
 /** Asks whether the money came, or for a link at once where a gateway makes one. */
 export const askToPay = (tools: BotTools, orderId: string): Promise<Answer> =>

@@ -2,13 +2,16 @@ import { linkTelegram } from '../../access/link-telegram.ts'
 import type { Language } from '../../carousel/content.ts'
 import type { Answer } from '../answer.ts'
 import { onAction, type BotArea } from '../area.ts'
+import { analysisWizard, ideasWizard } from '../ai/wizards.ts'
 import type { BotTools } from '../bot-tools.ts'
+import { greetMember } from '../menu/greet-member.ts'
 import { orderFromWords } from '../carousel/order-carousel.ts'
 import { orderOf } from '../carousel/repeat.ts'
 import { say } from '../say.ts'
 import { texts } from '../texts.ts'
-import { chooseLanguage, makeExample } from './actions.ts'
-import { startMenu } from './start-menu.ts'
+import { beginWizard } from '../wizard/begin-wizard.ts'
+import { analyseText, chooseLanguage, findIdeas, makeExample, showHelp } from './actions.ts'
+import { everything, startMenu } from './start-menu.ts'
 
 /** Greeting, help, the language, and who somebody is. */
 export const startArea: BotArea = {
@@ -18,9 +21,8 @@ export const startArea: BotArea = {
       russian: 'старт',
       inGroups: true,
       handle(tools) {
-        const { language, said } = tools
-        const text = texts[language].greeting(said.from.firstName)
-        return { replies: [{ ...say(tools, text), buttons: startMenu(language) }] }
+        const text = texts[tools.language].greeting(tools.said.from.firstName)
+        return { replies: [{ ...say(tools, text), buttons: startMenu(tools) }] }
       },
     },
     {
@@ -28,7 +30,7 @@ export const startArea: BotArea = {
       russian: 'помощь',
       description: { ru: 'Как это работает', en: 'How it works' },
       inGroups: true,
-      handle: (tools) => ({ replies: [say(tools, texts[tools.language].help)] }),
+      handle: help,
     },
     {
       name: 'ru',
@@ -46,11 +48,19 @@ export const startArea: BotArea = {
   ],
   actions: [
     onAction(chooseLanguage, (tools, { language }) => speak(tools, language)),
+    onAction(showHelp, help),
+    onAction(analyseText, (tools) => beginWizard(tools, analysisWizard, {})),
+    onAction(findIdeas, (tools) => beginWizard(tools, ideasWizard, {})),
     onAction(makeExample, (tools, { index }) => {
       const { examples } = texts[tools.language]
       return orderFromWords(examples[index] ?? examples[0] ?? '', orderOf(tools), tools)
     }),
   ],
+}
+
+function help(tools: BotTools): Answer {
+  const text = texts[tools.language].help
+  return { replies: [{ ...say(tools, text), buttons: everything(tools) }] }
 }
 
 function speak(tools: BotTools, language: Language): Answer {
@@ -65,5 +75,6 @@ async function link(tools: BotTools, code: string): Promise<Answer> {
   if (!said.isPrivate) return { replies: [say(tools, t.not_here)] }
   const telegramUserId = String(speaker.telegramUserId)
   const outcome = await linkTelegram(deps, r, context, { telegramUserId, code })
+  if (outcome === 'linked') return greetMember(tools)
   return { replies: [say(tools, t[outcome])] }
 }

@@ -1,0 +1,3 @@
+import { declareAction } from '../declare-action.ts'
+
+export const showMenu = declareAction('menu.show', {})
