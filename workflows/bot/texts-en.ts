@@ -4,20 +4,17 @@ export const english: Texts = {
   greeting: (firstName) =>
     `Hello${firstName ? `, ${firstName}` : ''}! I make carousels for Instagram.
 
-Send me a topic in one line or a text of your own, and in a few seconds you get an album of slides with a caption and hashtags.
+Send me a topic in one line, a text, a forwarded post, a file or a link, and in a few seconds you get an album of slides with a caption and hashtags.
 
-You can start with an example:`,
+The rest is on buttons: press “New carousel” or start with an example.`,
   help: `How it works:
 
 • A short line is a topic: “How to start running”.
 • A long text or one of several lines is your own: I lay it out on slides in your words.
-• Below a finished carousel there are buttons for another style, the format, or another try.
+• A forwarded post, a txt or md file, a link to an article will do too: I say where it is from.
+• Below a finished carousel there are buttons to mend a slide, change the style or format, and take all that a post needs.
 
-Commands:
-/carousel topic — make a carousel
-/style — choose a style
-/format — choose a format: 4:5 or square
-/ru, /en — language
+A conversation can be left (/cancel) and continued (/resume). All commands are in the menu beside the text field, what matters most on the buttons below.
 
 In a group, call me with a command or reply to my message.`,
   examples: [

@@ -7,3 +7,8 @@ export const chooseLanguage = declareAction('start.choose_language', {
 })
 /** Makes a carousel of one of the examples below the greeting. */
 export const makeExample = declareAction('start.example', { index: z.int().min(0).max(9) })
+/** Begins the analysis of a text. */
+export const analyseText = declareAction('start.analyse', {})
+/** Begins the ideas for a week. */
+export const findIdeas = declareAction('start.ideas', {})
+export const showHelp = declareAction('start.help', {})

@@ -1,15 +1,38 @@
-import type { Language } from '../../carousel/content.ts'
-import { showFormats, showStyles } from '../carousel/actions.ts'
+import type { BotTools } from '../bot-tools.ts'
+import { showBrand } from '../brand/actions.ts'
+import { makeCarousel, showFormats, showStyles } from '../carousel/actions.ts'
+import { showHistory } from '../editing/actions.ts'
+import { showMenu } from '../menu/actions.ts'
 import type { Button } from '../ports.ts'
 import { texts } from '../texts.ts'
-import { chooseLanguage, makeExample } from './actions.ts'
+import { analyseText, chooseLanguage, findIdeas, makeExample, showHelp } from './actions.ts'
+import { startTexts } from './texts.ts'
 
-/** Below the greeting: example topics, the settings, the other language. */
-export function startMenu(language: Language): Button[][] {
-  const t = texts[language]
+type Reader = Pick<BotTools, 'language' | 'speaker' | 'said'>
+
+/** Below the greeting: a new carousel, example topics, and all else that can be done. */
+export function startMenu(reader: Reader): Button[][] {
+  const { examples } = texts[reader.language]
+  const [first = [], ...others] = everything(reader)
   return [
-    ...t.examples.map((text, index) => [makeExample.button(text, { index })]),
+    first,
+    ...examples.map((text, index) => [makeExample.button(text, { index })]),
+    ...others,
+    [showHelp.button(startTexts[reader.language].help, {})],
+  ]
+}
+
+/** Everything that can be done, a press away. */
+export function everything({ language, speaker, said }: Reader): Button[][] {
+  const t = texts[language]
+  const s = startTexts[language]
+  const isMember = speaker.userId !== null && said.isPrivate
+  return [
+    [makeCarousel.button(s.newCarousel, {})],
+    [showBrand.button(s.brand, {}), showHistory.button(s.history, {})],
+    [analyseText.button(s.analyse, {}), findIdeas.button(s.ideas, {})],
     [showStyles.button(t.styleButton, {}), showFormats.button(t.formatButton, {})],
+    ...(isMember ? [[showMenu.button(s.menu, {})]] : []),
     [
       chooseLanguage.button(t.otherLanguageButton, {
         language: language === 'ru' ? 'en' : 'ru',
