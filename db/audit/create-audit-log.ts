@@ -10,6 +10,7 @@ import type { Transaction } from '../transaction.ts'
 import { boundedJson } from './bounded.ts'
 import { type FactTexts, GENESIS, hashTexts } from './hash-row.ts'
 import { storedJson } from './stored-json.ts'
+import { withoutWords } from './without-words.ts'
 
 type OwnTexts = Pick<FactTexts, 'id' | 'action' | 'entity' | 'recordId' | 'before' | 'after'>
 type SharedTexts = Omit<FactTexts, keyof OwnTexts | 'sequence' | 'previousHash'>
@@ -34,7 +35,7 @@ export function createAuditLog(
 
   return {
     record: (entry) => {
-      entries.push(entry)
+      entries.push(withoutWords(entry))
     },
 
     mark: () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Deps } from '../../workflows/deps.ts'
+import { requestContent } from '../../workflows/ai/content/request-content.ts'
 import { product } from '../../workflows/entities/product.ts'
 import { moveStock } from '../../workflows/inventory/move-stock.ts'
 import { reserveStock } from '../../workflows/inventory/reserve-stock.ts'
@@ -131,9 +132,11 @@ export async function fillWorkspace(
     }),
   )
   ids.set('sagas', saga)
+  ids.set('ai', await aThought(api.deps, context))
   const notification = await aNotification(api.deps, scope)
   ids.set('notifications', notification)
   ids.set('me-notifications', notification)
+  ids.set('schedules', await aSchedule(api.deps, scope))
   ids.set('stock', await aReservation(api.deps, context, ids.get('warehouses') ?? NOBODY))
   return ids
 }
@@ -170,6 +173,38 @@ async function convertSomething(
   const one = { ruleId, sourceRecordId, type: 'manual' }
   const isBuilt = operations.some(({ path }) => path === '/api/v1/conversion/conversions/{id}')
   if (isBuilt) ids.set('conversion-conversions', await post('/conversion/execute', one))
+}
+
+/** Somebody asked for the thought of the day. */
+async function aThought({ inTenant, newId }: Deps, context: EventContext): Promise<string> {
+  const id = newId()
+  const input = { kind: 'wisdom', day: '2026-11-22' } as const
+  const { actor: requestedBy } = context
+  await inTenant(context, (r) =>
+    requestContent(r, context, { id, input, language: 'ru', chat: null, requestedBy }),
+  )
+  return id
+}
+
+/** A chat gets something every day. */
+async function aSchedule({ inTenant, newId }: Deps, scope: TenantScope): Promise<string> {
+  const [id, chatId] = [newId(), 7_000_001]
+  const look = { language: 'en', style: 'paper', format: 'portrait' } as const
+  const rhythm = { days: [1], time: '09:00', timeZone: 'UTC', nextAt: '2100-01-04T09:00:00Z' }
+  await inTenant(scope, async ({ schedules, sessions }) => {
+    await sessions.save({ chatId, ...look, languageChosen: true, firstName: null })
+    const topics = ['Coffee']
+    await schedules.insert({
+      id,
+      chatId,
+      telegramUserId: null,
+      kind: 'carousel',
+      topics,
+      ...rhythm,
+      ...look,
+    })
+  })
+  return id
 }
 
 /** Somebody was to be told of something. */
