@@ -1,65 +1,62 @@
 import { writeFile } from 'node:fs/promises'
-import { createCanvas, loadImage } from 'canvas'
-import { createSlideRenderer } from '../../adapters/canvas/create-slide-renderer.ts'
+import { createCanvas } from 'canvas'
+import { fontOf, registerFonts } from '../../adapters/canvas/fonts.ts'
 import type { Language } from '../../workflows/carousel/content.ts'
-import { FORMATS } from '../../workflows/carousel/slides.ts'
-import type { Format } from '../../workflows/carousel/slides.ts'
-import { STYLES } from '../../workflows/carousel/styles.ts'
-import type { Style } from '../../workflows/carousel/styles.ts'
+import { FORMATS, type Format } from '../../workflows/carousel/slides.ts'
+import { STYLES, STYLE_NAMES } from '../../workflows/carousel/styles.ts'
 import { SAMPLE_SLIDES } from './sample-carousels.ts'
+import { drawSheet } from './slide-sheet.ts'
 
 export interface GalleryOptions {
   language: Language
   format?: Format
-  styles?: readonly Style[]
-  /** Indexes into the sample carousel. */
-  slides?: readonly number[]
+  /** Indexes into the sample carousel: what is shown of each look, side by side. */
+  slides: readonly number[]
+  /** Looks beside each other. */
+  columns: number
   /** Width of one slide in the picture. */
   slideWidth: number
   quality?: number
 }
 
-/** Writes one picture with a column per style: the README's. */
+const GAP = 6
+const LABEL = 40
+const MARGIN = 22
+
+/** Writes one picture of all looks, each with its name and id: that of the docs. */
 export async function writeGallery(file: string, options: GalleryOptions): Promise<void> {
-  const { language, format = 'portrait', styles = STYLES, slideWidth } = options
+  const { language, format = 'portrait', columns, slideWidth, quality = 85 } = options
+  registerFonts()
   const samples = SAMPLE_SLIDES[language]
-  const chosen = options.slides ?? samples.map((_, i) => i)
   const { width, height } = FORMATS[format]
-  const slideHeight = Math.round((slideWidth * height) / width)
-  const gap = Math.round(slideWidth * 0.06)
+  const cell = {
+    width: options.slides.length * (slideWidth + GAP) + GAP,
+    height: Math.round((slideWidth * height) / width) + 2 * GAP + LABEL,
+  }
   const canvas = createCanvas(
-    styles.length * (slideWidth + gap) + gap,
-    chosen.length * (slideHeight + gap) + gap,
+    columns * (cell.width + MARGIN) + MARGIN,
+    Math.ceil(STYLES.length / columns) * (cell.height + MARGIN) + MARGIN,
   )
-  const context = canvas.getContext('2d')
+  const context = canvas.getContext('2d', { alpha: false })
   context.fillStyle = '#e4e4e2'
   context.fillRect(0, 0, canvas.width, canvas.height)
-  context.imageSmoothingQuality = 'high'
-  const half = createCanvas(width / 2, height / 2).getContext('2d')
-  half.imageSmoothingQuality = 'high'
-  const renderer = createSlideRenderer()
-  for (const [column, style] of styles.entries()) {
-    for (const [row, index] of chosen.entries()) {
+  for (const [i, style] of STYLES.entries()) {
+    const x = MARGIN + (i % columns) * (cell.width + MARGIN)
+    const y = MARGIN + Math.floor(i / columns) * (cell.height + MARGIN)
+    const row = options.slides.flatMap((index) => {
       const content = samples[index]
-      if (content === undefined) continue
-      const slide = {
-        index,
-        total: samples.length,
-        format,
-        style,
-        language,
-        handle: '@potok',
-        content,
-      }
-      const image = await loadImage(Buffer.from(await renderer.render(slide, 'png')))
-      const [x, y] = [gap + column * (slideWidth + gap), gap + row * (slideHeight + gap)]
-      // Halved first: the canvas skips pixels when it makes a picture much smaller.
-      half.drawImage(image, 0, 0, width / 2, height / 2)
-      context.drawImage(half.canvas, x, y, slideWidth, slideHeight)
-    }
+      const place = { index, total: samples.length, format, style, language, handle: '@potok' }
+      return content === undefined ? [] : [{ ...place, content }]
+    })
+    context.fillStyle = '#1d1d1b'
+    context.font = fontOf('golos-600', 24)
+    const name = STYLE_NAMES[style][language]
+    context.fillText(name, x + GAP, y + 26)
+    const after = x + GAP + context.measureText(name).width + 12
+    context.fillStyle = '#6b6b66'
+    context.font = fontOf('mono-400', 20)
+    context.fillText(style, after, y + 26)
+    context.drawImage(drawSheet([row], { format, slideWidth, gap: GAP }), x, y + LABEL)
   }
-  const bytes = file.endsWith('.png')
-    ? await canvas.encode('png')
-    : await canvas.encode('jpeg', options.quality ?? 85)
-  await writeFile(file, bytes)
+  await writeFile(file, await canvas.encode('jpeg', quality))
 }
