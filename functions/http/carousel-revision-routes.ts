@@ -68,7 +68,7 @@ export const requestChangeRoute = createRoute({
   },
   responses: {
     202: json('Accepted; ask for it by its id', changeSchema),
-    ...problems(...BAD, 503),
+    ...problems(...BAD),
   },
 })
 

@@ -1,4 +1,5 @@
 import type { Deps } from '../../workflows/deps.ts'
+import { refuse } from '../../workflows/carousel/revisions/check-words.ts'
 import { requestChange } from '../../workflows/carousel/revisions/request-change.ts'
 import type { RequestedChange } from '../../workflows/carousel/revisions/repository.ts'
 import { showRevision } from '../../workflows/carousel/revisions/show-revision.ts'
@@ -41,10 +42,10 @@ export function carouselRevisions(deps: Deps, links: LinkSigner) {
     const { id: carouselId } = c.req.valid('param')
     const { revision, change } = c.req.valid('json')
     return write(deps, c, async (r, context) => {
-      if (change.kind === 'rewrite' && !deps.slideWriter.isConfigured) {
-        throw new AppError('not_configured', 'Rewriting a slide needs an AI provider')
-      }
       const id = await requestChange(deps, r, context, { carouselId, revision, change })
+      if (change.kind === 'rewrite' && !deps.slideWriter.isConfigured) {
+        refuse([{ field: 'change.kind', rule: 'needs an AI provider, and none is configured' }])
+      }
       const asked = { id, carouselId, revision, status: 'requested', result: null } as const
       return {
         status: 202,
