@@ -10,8 +10,8 @@ import { contrastOn, readableOn } from './readable-on.ts'
 
 /** Texts that a look sets in its accent. */
 const MARKS = /number|-title$/
-/** WCAG 2.2, AA. */
-const LEAST = 4.5
+/** WCAG 2.2, AA asks for 4.5; a little more, as hairlines blend in the half size that is looked at. */
+const LEAST = 4.75
 /** How far figures fade, one try after the other. */
 const CALMER = [0, 0.55, 0.8, 0.92]
 
