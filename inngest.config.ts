@@ -14,6 +14,7 @@ import { returnMoneyFunction } from './functions/durable/return-money.ts'
 import { compensateCancelledRunFunction } from './functions/durable/compensate-cancelled-run.ts'
 import { compensateSagaFunction } from './functions/durable/compensate-saga.ts'
 import { forgetAiAnswersFunction } from './functions/durable/forget-ai-answers.ts'
+import { forgetAiContentsFunction } from './functions/durable/forget-ai-contents.ts'
 import { forgetAnswersFunction } from './functions/durable/forget-answers.ts'
 import { fulfillOrderFunction } from './functions/durable/fulfill-order.ts'
 import { generateAiContentFunction } from './functions/durable/generate-ai-content.ts'
@@ -108,6 +109,7 @@ export function durableFunctions(inngest: Inngest, deps: Deps, relay: Relay) {
     compensateCancelledRunFunction(inngest, deps),
     compensateSagaFunction(inngest, deps),
     forgetAiAnswersFunction(inngest, deps),
+    forgetAiContentsFunction(inngest, deps),
     forgetAnswersFunction(inngest, deps),
     fulfillOrderFunction(inngest, deps),
     generateAiContentFunction(inngest, deps),

@@ -51,9 +51,12 @@ export function completeRequest(
     case 'reply':
       return { input: request, language: language ?? detectLanguage(request.message) }
     default:
-      return { input: request, language: language ?? detectLanguage(request.text) }
+      return { input: request, language: language ?? detectLanguage(wordsOnly(request.text)) }
   }
 }
+
+/** Tags and addresses are in no language. */
+const wordsOnly = (text: string) => text.replace(/<[^<>]{0,300}>|https?:\/\/\S+/g, ' ')
 
 /** The first Monday after a day. */
 function nextMonday(day: string): string {

@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../../../workflows/ai/content/output.ts'
 import type { Language } from '../../../../../workflows/carousel/content.ts'
 import { cleanText } from '../../../../../workflows/carousel/rules/clean-text.ts'
 import { cutText } from '../../../../../workflows/carousel/rules/cut-text.ts'
+import { stripHtml } from '../../strip-html.ts'
 import { withoutPhrases } from './bureaucratic.ts'
 import { audienceOf } from './audience.ts'
 import { readText } from './features.ts'
@@ -14,7 +15,7 @@ import { toneOf } from './tone.ts'
 
 /** Reads a text by rules: what it is about, how it sounds, for whom, and what to change, by its own words. */
 export function analyse(given: string, language: Language): OutputOf<'analysis'> {
-  const text = cleanText(given)
+  const text = cleanText(stripHtml(given))
   const features = readText(text, language)
   const themes = themesOf(withoutPhrases(text, language), language)
   return {
