@@ -1,6 +1,9 @@
 import { settingsIn } from '../../access/settings-in.ts'
+import { customer } from '../../entities/customer.ts'
 import { employee } from '../../entities/employee.ts'
+import { product } from '../../entities/product.ts'
 import type { EntityRecord } from '../../registry/entity.ts'
+import { findRecord } from '../../shared/find-record.ts'
 import type { BotTools } from '../bot-tools.ts'
 
 /** Where the days of the workspace begin, and what time it is. */
@@ -17,12 +20,36 @@ export async function employeeOf({ r, speaker }: Pick<BotTools, 'r' | 'speaker'>
   return records[0] ?? null
 }
 
-/** The name of the employee who looks after a record; null when there is none. */
+/** The name of the employee who looks after a record; null when there is none, or it is not for the speaker. */
 export async function ownerName(
-  { r }: Pick<BotTools, 'r'>,
+  { r, speaker }: Pick<BotTools, 'r' | 'speaker'>,
   ownerId: string | null,
 ): Promise<string | null> {
   const found: EntityRecord | null =
     ownerId === null ? null : await r.records.find(employee, ownerId, { deleted: 'with' })
-  return found ? String(found['name']) : null
+  const isTheirs = found !== null && found['userId'] === speaker.userId
+  if (!found || !(isTheirs || speaker.permissions.has('employees:read'))) return null
+  return String(found['name'])
+}
+
+/** The name of a customer; null when there is none, or it is not for the speaker. */
+export async function customerName(
+  { r, speaker }: Pick<BotTools, 'r' | 'speaker'>,
+  customerId: string | null,
+): Promise<string | null> {
+  if (customerId === null || !speaker.permissions.has('customers:read')) return null
+  return (await findRecord(r, customer, customerId, { deleted: 'with' }))?.name ?? null
+}
+
+/** Names of the products of lines that have no title of their own, by id, as far as the speaker may see them. */
+export async function productNames(
+  { r, speaker }: Pick<BotTools, 'r' | 'speaker'>,
+  items: readonly { title: string | null; productId: string | null }[],
+): Promise<ReadonlyMap<string, string>> {
+  if (!speaker.permissions.has('products:read')) return new Map()
+  const ids = items.flatMap(({ title, productId }) =>
+    title === null && productId ? [productId] : [],
+  )
+  const found = await r.records.findMany(product, ids, { deleted: 'with' })
+  return new Map(found.map(({ id, name }) => [id, String(name)]))
 }

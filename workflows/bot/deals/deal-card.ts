@@ -1,13 +1,10 @@
 import { lastApprovalOf } from '../../approvals/last-approval-of.ts'
-import { customer } from '../../entities/customer.ts'
 import type { deal } from '../../entities/deal.ts'
 import { order } from '../../entities/order.ts'
-import { product } from '../../entities/product.ts'
 import type { RecordOf } from '../../registry/entity.ts'
-import { findRecord } from '../../shared/find-record.ts'
 import type { BotTools } from '../bot-tools.ts'
 import type { Card } from '../business/show.ts'
-import { ownerName, timesOf } from '../business/surroundings.ts'
+import { customerName, ownerName, productNames, timesOf } from '../business/surroundings.ts'
 import { amountOf, dayOf, named, quantityOf } from '../business/words.ts'
 import { openOrder } from '../orders/actions.ts'
 import { orderStatus } from '../orders/texts.ts'
@@ -23,19 +20,16 @@ const LINES = 10
 
 /** A deal as the speaker sees it, with what they may do with it. */
 export async function dealCard(tools: BotTools, found: Deal): Promise<Card> {
-  const { language, r } = tools
+  const { language } = tools
   const t = dealTexts[language]
   const times = await timesOf(tools)
-  const buyer =
-    found.customerId === null
-      ? null
-      : await findRecord(r, customer, found.customerId, { deleted: 'with' })
+  const buyer = await customerName(tools, found.customerId)
   const owner = await ownerName(tools, found.ownerId)
   const made = found.stage === 'WON' ? await orderOf(tools, found.id) : null
   const lines = [
     `🤝 ${named(found.title, 'card')}`,
     '',
-    `${t.customer}: ${buyer ? named(buyer.name) : t.noCustomer}`,
+    `${t.customer}: ${found.customerId === null ? t.noCustomer : named(buyer)}`,
     `${t.stage}: ${stageName(language, found.stage)}`,
     `${t.total}: ${amountOf(language, found.value, found.currency)}`,
     ...(owner === null ? [] : [`${t.owner}: ${named(owner)}`]),
@@ -50,21 +44,14 @@ export async function dealCard(tools: BotTools, found: Deal): Promise<Card> {
 }
 
 /** Quantity, price and sum of each line. */
-export async function itemLines(
-  { r, language }: Pick<BotTools, 'r' | 'language'>,
+async function itemLines(
+  tools: BotTools,
   { items, currency }: Pick<Deal, 'items' | 'currency'>,
 ): Promise<string[]> {
+  const { language } = tools
   const t = dealTexts[language]
   if (items.length === 0) return [t.noItems]
-  const ids = items.flatMap(({ title, productId }) =>
-    title === null && productId ? [productId] : [],
-  )
-  const products = new Map(
-    (await r.records.findMany(product, ids, { deleted: 'with' })).map(({ id, name }) => [
-      id,
-      String(name),
-    ]),
-  )
+  const products = await productNames(tools, items)
   const lines = items.slice(0, LINES).map(({ title, productId, quantity, total }) => {
     const name = title ?? products.get(productId ?? '') ?? null
     const count = quantityOf(language, quantity)
@@ -98,7 +85,10 @@ async function orderOf(
 ): Promise<OfDeal | null> {
   if (!speaker.permissions.has('orders:read')) return null
   const { records } = await r.records.list(order, {
-    conditions: [{ field: 'dealId', operator: 'eq', value: dealId }],
+    conditions: [
+      { field: 'dealId', operator: 'eq', value: dealId },
+      { field: 'status', operator: 'ne', value: 'cancelled' },
+    ],
     limit: 1,
   })
   return (records[0] as unknown as OfDeal | undefined) ?? null

@@ -1,13 +1,10 @@
-import { customer } from '../../entities/customer.ts'
 import type { order } from '../../entities/order.ts'
-import { product } from '../../entities/product.ts'
 import { moneyOfOrder } from '../../payments/money-of-order.ts'
 import type { RecordOf } from '../../registry/entity.ts'
-import { findRecord } from '../../shared/find-record.ts'
 import { exactly } from '../../shared/quantity.ts'
 import type { BotTools } from '../bot-tools.ts'
 import type { Card } from '../business/show.ts'
-import { timesOf } from '../business/surroundings.ts'
+import { customerName, productNames, timesOf } from '../business/surroundings.ts'
 import { amountOf, dayOf, named, quantityOf } from '../business/words.ts'
 import type { Button } from '../ports.ts'
 import { askCancel, askPayment, listOrders, shipOrder } from './actions.ts'
@@ -19,20 +16,12 @@ const LINES = 10
 
 /** An order as the speaker sees it, with what they may do with it. */
 export async function orderCard(tools: BotTools, found: Order): Promise<Card> {
-  const { language, r } = tools
+  const { language, speaker } = tools
   const t = orderTexts[language]
   const times = await timesOf(tools)
-  const buyer = await findRecord(r, customer, found.customerId, { deleted: 'with' })
+  const buyer = await customerName(tools, found.customerId)
   const money = await moneyOf(tools, found)
-  const ids = found.items.flatMap(({ title, productId }) =>
-    title === null && productId ? [productId] : [],
-  )
-  const products = new Map(
-    (await r.records.findMany(product, ids, { deleted: 'with' })).map(({ id, name }) => [
-      id,
-      String(name),
-    ]),
-  )
+  const products = await productNames(tools, found.items)
   const some = (quantity: number) => (quantity > 0 ? quantityOf(language, quantity) : null)
   const items = found.items.slice(0, LINES).map((item) => {
     const name = item.title ?? products.get(item.productId ?? '') ?? null
@@ -43,12 +32,14 @@ export async function orderCard(tools: BotTools, found: Order): Promise<Card> {
   })
   const total = amountOf(language, found.total, found.currency)
   const paid = amountOf(language, money.paid, found.currency)
+  // What was paid are payments, which not everybody sees.
+  const came = speaker.permissions.has('payments:read') ? t.paidOf(paid, total) : total
   const lines = [
     `📦 ${named(found.number, 'card')}`,
     '',
-    `${t.customer}: ${named(buyer?.name ?? null)}`,
+    `${t.customer}: ${named(buyer)}`,
     `${t.status}: ${orderStatus(language, found.status)}`,
-    `${t.payment}: ${paymentStatus(language, found.paymentStatus)}, ${t.paidOf(paid, total)}`,
+    `${t.payment}: ${[paymentStatus(language, found.paymentStatus), came].join(', ')}`,
     `${t.shipment}: ${shipmentStatus(language, found.fulfillmentStatus)}`,
     ...(found.deliverBy ? [`${t.deliverBy}: ${dayOf(language, found.deliverBy, times)}`] : []),
     ...(found.reason ? [t.failed(named(found.reason, 'card'))] : []),
