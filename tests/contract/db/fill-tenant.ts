@@ -13,6 +13,7 @@ import type { NewSaga } from '../../../workflows/shared/saga-log.ts'
 import type { TenantScope } from '../../../workflows/shared/scope.ts'
 import { fillAccess } from './fill-access.ts'
 import { fillConversion } from './fill-conversion.ts'
+import { fillRevisions } from './fill-revisions.ts'
 import { clock, newId } from '../../support/ids.ts'
 import { openRegistry, seedRecords } from '../../support/registry-world.ts'
 import { quietLogger } from '../../support/quiet-logger.ts'
@@ -67,6 +68,7 @@ export async function fillTenant(database: Database, scope: TenantScope): Promis
   const carousel = aCarousel()
   await tenantWork(database)(scope, async (r) => {
     await r.carousels.insert(carousel)
+    await fillRevisions(r, carousel.id)
     await r.aiCalls.record({ subject: 'carousel', id: carousel.id }, [aCall])
     await r.events.append(aContext(scope), [anEvent(carousel.id)])
     await r.inbox.claim('consumer', newId())

@@ -137,9 +137,6 @@ export const editingEnglish: EditingTexts = {
   notHere: 'This carousel is not here.',
   notReady: 'This carousel is not ready yet.',
   already: 'It is like this already.',
-  limitMost: 'Instagram shows no more than ten slides. Please remove one first.',
-  limitLeast: 'There are no fewer than five slides. Please add another one first.',
-  atEdge: 'The cover stays first, and the call to action last.',
   photo: (number, of) => `Slide ${number} of ${of}`,
   failed: {
     busy: 'It did not work: the service is overloaded right now. The carousel is as it was.',

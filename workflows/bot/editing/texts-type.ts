@@ -66,9 +66,6 @@ export interface EditingTexts {
   notHere: string
   notReady: string
   already: string
-  limitMost: string
-  limitLeast: string
-  atEdge: string
   photo(number: number, of: number): string
   failed: Record<'busy' | 'limit' | 'refused' | 'no_ai' | 'forbidden' | 'internal', string>
   changeId(id: string): string

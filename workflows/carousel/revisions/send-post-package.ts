@@ -52,7 +52,7 @@ export async function sendPostPackage(
 }
 
 /** The caption with as many hashtags as Instagram's 2,200 characters hold. */
-export function captionToCopy({ caption, hashtags }: CarouselContent): string {
+function captionToCopy({ caption, hashtags }: CarouselContent): string {
   let text = caption
   for (const [index, tag] of hashtags.entries()) {
     const longer = `${text}${index === 0 ? '\n\n' : ' '}${tag}`

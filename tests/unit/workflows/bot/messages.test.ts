@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import {
-  makeAgain,
-  retryCarousel,
-  sendDocuments,
-  showFormats,
-  showStyles,
-} from '../../../../workflows/bot/carousel/actions.ts'
+import { makeAgain, retryCarousel } from '../../../../workflows/bot/carousel/actions.ts'
 import { completedMessage } from '../../../../workflows/bot/carousel/completed-message.ts'
 import { failedMessage } from '../../../../workflows/bot/carousel/failed-message.ts'
+import {
+  pickSlide,
+  reformat,
+  sendPackage,
+  showRestyles,
+} from '../../../../workflows/bot/editing/actions.ts'
+import { editingTexts } from '../../../../workflows/bot/editing/texts.ts'
 import { texts } from '../../../../workflows/bot/texts.ts'
 import type { CarouselContent } from '../../../../workflows/carousel/content.ts'
 
@@ -51,14 +52,17 @@ describe('the message below the album', () => {
     expect(text).toContain(caption)
   })
 
-  test('offers another style, the format, once more, and the files', () => {
+  test('offers to fix a slide, another style and format, other words, and everything for the post', () => {
     const { buttons } = completedMessage({ carousel, content, writer: 'builtin' })
-    const about = { carouselId: carousel.id }
+    const { id: carouselId } = carousel
+    const t = editingTexts.ru.buttons
+    const below = { carouselId, below: true }
     expect(buttons.flat()).toEqual([
-      showStyles.button(texts.ru.anotherStyle, about),
-      showFormats.button(texts.ru.anotherFormat, about),
-      makeAgain.button(texts.ru.again, about),
-      sendDocuments.button(texts.ru.documents, about),
+      pickSlide.button(t.fix, below),
+      showRestyles.button(t.style, below),
+      reformat.button(t.square, { ...below, revision: 1, format: 'square' }),
+      makeAgain.button(t.again, { carouselId }),
+      sendPackage.button(t.package, { carouselId }),
     ])
   })
 

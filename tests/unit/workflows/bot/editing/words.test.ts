@@ -62,6 +62,7 @@ describe('the words of a slide as lines', () => {
           }
         },
       ),
+      { numRuns: 40 },
     )
   })
 
