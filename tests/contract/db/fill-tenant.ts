@@ -86,6 +86,15 @@ export async function fillTenant(database: Database, scope: TenantScope): Promis
       format: 'square',
       firstName: null,
     })
+    await r.digests.save({
+      userId: newId(),
+      hour: 9,
+      timeZone: 'Asia/Almaty',
+      enabled: false,
+      nextAt: null,
+      lastDay: null,
+      lastAt: null,
+    })
   })
   await database.inTenant(scope, (tx) => issueApiKey(tx, scope, { clock, newId, name: 'Key' }))
   const image = { bytes: new Uint8Array([1]), mediaType: 'image/png' } as const

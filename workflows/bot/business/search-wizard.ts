@@ -6,7 +6,7 @@ import type { Wizard } from '../wizard/wizard.ts'
 import { named } from './words.ts'
 
 const data = z.object({ words: z.string().optional() })
-export type SearchWizard = Wizard<z.infer<typeof data>>
+type SearchWizard = Wizard<z.infer<typeof data>>
 
 /** Asks for words, and shows what is found by them. */
 export function searchWizard(options: {

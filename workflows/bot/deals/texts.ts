@@ -3,7 +3,7 @@ import type { Language } from '../../carousel/content.ts'
 export const STAGES = ['LEAD', 'QUALIFIED', 'PROPOSAL', 'NEGOTIATION', 'WON', 'LOST'] as const
 export type Stage = (typeof STAGES)[number]
 
-export interface DealTexts {
+interface DealTexts {
   stages: Record<Stage, string>
   forms: readonly [string, string, string]
   funnel: string

@@ -29,7 +29,7 @@ function shown(timeZone: string, time: number): number {
   return Date.parse(`${localDay(timeZone, minute)}T${format.format(minute)}:00Z`)
 }
 
-export interface DigestPlan {
+interface DigestPlan {
   /** The day whose digest is to be sent now, such as `2026-11-21`; null when none is. */
   day: string | null
   /** ISO 8601, UTC: when the next one is due. */
