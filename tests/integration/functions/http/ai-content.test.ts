@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../../../../db/open-database.ts'
 import { forgetContents } from '../../../../workflows/ai/content/forget-contents.ts'
 import { type ApiWorld, openApiWorld } from '../../../support/api-world.ts'
+import { PERMISSIONS } from '../../../../workflows/access/permissions.ts'
 import { openTestDatabase } from '../../../support/database.ts'
+import { createTenant } from '../../../support/tenant.ts'
 
 let database: Database
 let api: ApiWorld
@@ -10,6 +12,7 @@ beforeAll(async () => {
   database = await openTestDatabase()
   api = await openApiWorld(database)
   api.addCaller('reader', ['ai-content:read'])
+  api.addCaller('stranger', PERMISSIONS.keys(), await createTenant(database))
 })
 afterAll(() => database.close())
 
@@ -62,6 +65,13 @@ test('the same key gives the same answer, and another body is refused (I27)', as
   const two = await ask({ kind: 'ideas', topic: 'хлеб' }, { headers })
   expect(two.body.id).toBe(one.body.id)
   expect((await ask({ kind: 'ideas', topic: 'торты' }, { headers })).status).toBe(422)
+})
+
+test('another workspace has neither its ids nor its rows (I22)', async () => {
+  const { body } = await ask({ kind: 'analysis', text: 'Секрет фирмы.' })
+  const more = { as: 'stranger' }
+  expect((await api.ask('GET', `/ai/content/${body.id}`, more)).status).toBe(404)
+  expect((await api.ask('GET', '/ai/content', more)).body.items).toEqual([])
 })
 
 test('who may read may not ask', async () => {

@@ -27,6 +27,7 @@ export function themesOf(text: string, language: Language): string[] {
     }))
     .sort((one, other) => other.weight - one.weight)
   const pairs = frequentPairs(text)
+  const spelling = withYo(text)
   const themes: string[] = []
   const used = new Set<string>()
   for (const { key, word } of groups) {
@@ -37,7 +38,7 @@ export function themesOf(text: string, language: Language): string[] {
     )
     const keys = pair?.keys ?? [key]
     for (const part of keys) used.add(part)
-    themes.push((pair?.words ?? word).slice(0, 80))
+    themes.push(spelling(pair?.words ?? word).slice(0, 80))
   }
   return themes
 }
@@ -47,10 +48,23 @@ function commonest(forms: readonly string[]): string {
   return counts.sort(([, one], [, other]) => other.length - one.length)[0]?.[0] ?? ''
 }
 
-/** Verbs and adverbs say little of a subject. */
+/** Words as the person wrote them: they are counted with `ё` as `е`. */
+function withYo(text: string): (words: string) => string {
+  const written = text.toLowerCase().match(/\p{L}*ё\p{L}*/gu) ?? []
+  const spelled = new Map(written.map((word) => [word.replaceAll('ё', 'е'), word]))
+  return (words) =>
+    words
+      .split(' ')
+      .map((word) => spelled.get(word) ?? word)
+      .join(' ')
+}
+
+/** Verbs, adjectives and adverbs say little of a subject. */
 function isVerbLike(word: string, language: Language): boolean {
   return language === 'ru'
-    ? /(?:ть|ться|ете|ите|ешь|ишь|ает|яет|ует|ют|ут|ся|ем|им|ли)$/u.test(word)
+    ? /(?:ть|ться|ете|ите|ешь|ишь|ает|яет|ует|ют|ут|ся|ем|им|ли|ый|ий|ая|яя|ое|ые|(?<!н)ие|ого|его|ому|ыми|ими|ых|ую|юю)$/u.test(
+        word,
+      )
     : /(?:ing|ed|ly)$/u.test(word)
 }
 

@@ -8,7 +8,7 @@ import { WEEKS } from './weeks.ts'
 
 const TOPIC = 80
 
-/** Seven posts by what suits each day of the week; four weeks differ before the first comes again. */
+/** Seven posts by what suits each day of the week; three weeks differ before the first comes again. */
 export function planWeek(
   { topic: given, from }: InputOf<'ideas'>,
   language: Language,
