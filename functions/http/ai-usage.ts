@@ -46,7 +46,7 @@ const usage = createRoute({
   security,
   middleware: permit('ai-usage:read'),
   request: { query: z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() }) },
-  responses: { 200: json('The usage', usageSchema), ...problems(400, 401, 403, 422, 429) },
+  responses: { 200: json('The usage', usageSchema), ...problems(400, 401, 403, 429) },
 })
 
 /** `/api/v1/ai/usage`. */
