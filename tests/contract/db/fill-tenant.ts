@@ -1,6 +1,7 @@
 import { issueApiKey } from '../../../db/access/issue-api-key.ts'
 import { createInTenant } from '../../../db/create-in-tenant.ts'
 import type { Database } from '../../../db/open-database.ts'
+import { createAnswerStore } from '../../../db/repositories/ai-answers.ts'
 import { createDeliveryLedger } from '../../../db/repositories/delivery-ledger.ts'
 import { createImageStore } from '../../../db/repositories/image-store.ts'
 import { encryptionRotations } from '../../../db/schema/encryption.ts'
@@ -70,6 +71,16 @@ export async function fillTenant(database: Database, scope: TenantScope): Promis
     await r.carousels.insert(carousel)
     await fillRevisions(r, carousel.id)
     await r.aiCalls.record({ subject: 'carousel', id: carousel.id }, [aCall])
+    const month = '2026-11'
+    await r.aiBudget.isFirstAlert({ limit: 'workspace_money', person: '', period: month })
+    await r.aiBudget.reserve({
+      id: 'work',
+      person: 'user:1',
+      day: '2026-11-22',
+      month,
+      estimate: { tokens: 1, costMicroUsd: 1 },
+      expiresAt: Date.now(),
+    })
     await r.events.append(aContext(scope), [anEvent(carousel.id)])
     await r.inbox.claim('consumer', newId())
     await r.numbers.next('INV-2026')
@@ -103,6 +114,8 @@ export async function fillTenant(database: Database, scope: TenantScope): Promis
   await seedRecords(await openRegistry(database), scope)
   await fillTechnical(database, scope)
   await fillConversion(tenantWork(database), scope)
+  const call = { key: 'work', part: 'carousel:1', provider: 'openai' } as const
+  await createAnswerStore(database, { clock, newId }).claim(scope, call)
   const delivery = { key: 'key', chatId: 1, method: 'sendMessage' }
   await createDeliveryLedger(database, { clock }).begin(scope, delivery)
 }
