@@ -53,7 +53,7 @@ describe.each(STYLES)('%s in any brand', (style) => {
           expect(ratio, `${content.kind} ${format}, ${text}`).toBeGreaterThanOrEqual(AA)
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 })
