@@ -51,7 +51,7 @@ describe('the words of a slide as lines', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...kinds),
-        fc.string({ unit: 'binary', maxLength: 900 }),
+        fc.string({ unit: 'binary', maxLength: 700 }),
         (kind, text) => {
           const checked = checkWords(readWords(kind, text), 'ru')
           if (checked.ok) {
@@ -62,7 +62,7 @@ describe('the words of a slide as lines', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 
