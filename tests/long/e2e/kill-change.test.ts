@@ -18,7 +18,7 @@ const buttonIn = (chat: Awaited<ReturnType<Machine['chat']>>, words: string) =>
     .flatMap(({ message_id: message, reply_markup: markup }) =>
       (markup?.inline_keyboard.flat() ?? []).map((key) => ({ message, ...key })),
     )
-    .findLast(({ text }) => text === words)
+    .findLast(({ text }) => text === words) ?? null
 
 test('kill -9 while a carousel is changed: after the restart it is changed, and told once (I9, I28, I29)', async () => {
   for (let round = 1; round <= ROUNDS; round += 1) {
