@@ -69,6 +69,7 @@ async function find(r: Pick<Repositories, 'broadcasts'>, id: string): Promise<Br
   return broadcast
 }
 
-function present({ reportChatId: _, ...broadcast }: Broadcast) {
-  return broadcast
+function present(broadcast: Broadcast) {
+  const { reportChatId: _, ...shown } = broadcast
+  return shown
 }

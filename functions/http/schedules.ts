@@ -147,6 +147,7 @@ export function schedules(deps: Deps) {
   return app
 }
 
-function present({ telegramUserId: _, ...schedule }: Schedule) {
-  return schedule
+function present(schedule: Schedule) {
+  const { telegramUserId: _, ...shown } = schedule
+  return shown
 }
