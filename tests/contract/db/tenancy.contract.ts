@@ -8,7 +8,7 @@ import type { Harness } from './harness.ts'
 import { fillTenant } from './fill-tenant.ts'
 
 /** Not of a tenant: Potok's own bookkeeping. */
-const OWN = ['potok_migrations', 'rate_limits']
+const OWN = ['potok_migrations', 'ai_breakers', 'rate_limits']
 /** SQLSTATE insufficient_privilege: no grant, or a policy that says no. */
 const REFUSED = '42501'
 
