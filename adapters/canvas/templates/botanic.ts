@@ -6,25 +6,23 @@ import { badge, figureColor, filled, ground, isPoster, outlined } from './figure
 import type { Colors, Scene, Template } from './template.ts'
 
 const DAY: Colors = {
-  ground: '#dfe6d0',
+  ground: '#f8f5ea',
   ink: '#1f3a2b',
   muted: '#45594b',
   accent: '#2f5b41',
   onAccent: '#f7f5ea',
-  surface: '#f8f5ea',
+  surface: '#dfe6d0',
   onSurface: '#1f3a2b',
   line: '#b7c4a4',
   figures: ['#7f9f7a', '#5f8464', '#a9bf97', '#d98f73'],
 }
 const SHADE: Colors = {
   ...DAY,
-  ground: '#dfe6d0',
+  ground: '#234533',
   ink: '#f7f3e3',
   muted: '#dbe3cb',
   accent: '#f1c9b0',
   onAccent: '#1f3a2b',
-  surface: '#234533',
-  onSurface: '#f7f3e3',
   line: '#4f7058',
 }
 
@@ -44,7 +42,7 @@ export const botanic: Template = {
   pageNumber: (index, total) => `${index + 1} / ${total}`,
   colors: (kind) => (kind === 'quote' || kind === 'call_to_action' ? SHADE : DAY),
   anchor: () => 'center',
-  backdrop: (scene) => [ground(scene), arch(scene), ...garden(scene)],
+  backdrop: (scene) => [ground(scene, scene.colors.surface), arch(scene), ...garden(scene)],
   crown: (kit) => sprig(kit),
   point: (kit, item) => {
     const s = kit.scaled(40, 30)
@@ -61,7 +59,7 @@ export const botanic: Template = {
       width,
       range: [60, 44],
       color: kit.colors.accent,
-      draw: (x, y) => [filled(petal(x, y, width), translucentLine(kit.colors))],
+      draw: (x, y) => [filled(petal(x, y, width), kit.colors.surface)],
     })
     return marked(number, item.content(kit.width - indent, kit.colors.ink), indent)
   },
@@ -72,7 +70,7 @@ export const botanic: Template = {
       padX: 34,
       padY: kit.scaled(44, 28),
       outline: petalBox,
-      fill: side === 'right' ? kit.colors.accent : translucentLine(kit.colors),
+      fill: side === 'right' ? kit.colors.accent : kit.colors.surface,
     }),
   columnColor: ({ ink, onAccent }, side) =>
     side === 'right' ? { title: onAccent, text: onAccent } : { title: ink, text: ink },
@@ -86,8 +84,6 @@ export const botanic: Template = {
       fill: kit.colors.accent,
     }),
 }
-
-const translucentLine = ({ line }: Colors) => (line === DAY.line ? '#dfe6d0' : line)
 
 /** Two corners round, two pointed, as a petal has them. */
 function petalBox(x: number, y: number, width: number, height: number): string {
@@ -105,7 +101,7 @@ function arch({ width, height, colors }: Scene): Shape {
   const r = 330
   return filled(
     `M${inset + r} ${inset}h${w - 2 * r}a${r} ${r} 0 0 1 ${r} ${r}v${h - r - 26}a26 26 0 0 1 -26 26h${-(w - 52)}a26 26 0 0 1 -26 -26v${-(h - r - 26)}a${r} ${r} 0 0 1 ${r} ${-r}z`,
-    colors.surface,
+    colors.ground,
   )
 }
 

@@ -39,6 +39,7 @@ export const gazette: Template = {
           ink: day.onAccent,
           muted: '#d3cdbf',
           accent: day.onAccent,
+          onAccent: day.ink,
           line: day.onAccent,
         }
       : day

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { registerFonts } from '../../../adapters/canvas/fonts.ts'
+import { STYLES } from '../../../workflows/carousel/styles.ts'
 import { hostileSlide } from '../../support/hostile-slides.ts'
+import { LIMIT_SLIDES } from '../../support/limit-slides.ts'
+import { SAMPLE_SLIDES } from '../../support/sample-carousels.ts'
 import { expectInkAsMeasured, expectTidy, lay, textLines } from '../../support/slide-checks.ts'
 
 beforeAll(() => registerFonts())
@@ -20,6 +23,26 @@ describe('whatever the text', () => {
     expect(() => {
       fc.assert(fc.property(hostileSlide, expectInkAsMeasured), { seed: SEED, numRuns: 300 })
     }).not.toThrow()
+  })
+
+  test.each(STYLES)('%s bears as much text as the schema lets through', (style) => {
+    const handle = '@' + 'w'.repeat(30)
+    for (const format of ['portrait', 'square'] as const) {
+      for (const [index, content] of LIMIT_SLIDES.entries()) {
+        expectTidy({ index, total: 10, format, style, language: 'ru', handle, content })
+      }
+    }
+  })
+
+  test.each(STYLES)('%s cuts no sample, in either format and language', (style) => {
+    for (const format of ['portrait', 'square'] as const) {
+      for (const language of ['ru', 'en'] as const) {
+        for (const [index, content] of SAMPLE_SLIDES[language].entries()) {
+          const { truncated } = lay({ index, total: 7, format, style, language, content })
+          expect(truncated, `${format} ${content.kind}`).toBe(false)
+        }
+      }
+    }
   })
 
   test('a Hebrew quote with brackets stays within its margin', () => {
