@@ -34,7 +34,7 @@ export const menuTexts: Record<Language, MenuTexts> = {
     digest: '☀️ Сводка дня',
     menu: (name) => `${name ? `${name}, чем` : 'Чем'} займёмся?`,
     linked: (name, role) =>
-      `Готово, ${name ?? 'мы знакомы'}: ваш Telegram привязан. Роль: ${role}. Вот что можно сделать прямо здесь:`,
+      `Готово${name ? `, ${name}` : ''}: ваш Telegram привязан. Роль: ${role}. Вот что можно сделать прямо здесь:`,
     carousel: 'А ещё пришлите тему или текст, и я сделаю карусель. Бренд: /brand',
     roles: {
       owner: 'владелец',
@@ -54,7 +54,7 @@ export const menuTexts: Record<Language, MenuTexts> = {
     digest: '☀️ Daily digest',
     menu: (name) => `${name ? `${name}, what` : 'What'} shall we do?`,
     linked: (name, role) =>
-      `Done, ${name ?? 'we know each other'}: your Telegram is linked. Role: ${role}. You can do this right here:`,
+      `Done${name ? `, ${name}` : ''}: your Telegram is linked. Role: ${role}. You can do this right here:`,
     carousel: 'Or send me a topic or a text for a carousel. Your brand: /brand',
     roles: {},
   },

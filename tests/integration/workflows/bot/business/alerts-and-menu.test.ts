@@ -90,3 +90,18 @@ test('a payment link comes to who asked for it, once, as a button', async () => 
   expect(told[0]?.text).toMatch(/Ссылка на оплату заказа .*, 1\s000,00\s₸/u)
   expect(told[0]?.buttons[0]).toEqual({ text: '💳 Оплатить', url: 'https://pay.example/1' })
 })
+
+test('after the link the bot says who somebody is, and what they may do', async () => {
+  const hashSecret = (secret: string) => `hash of ${secret}`
+  Object.assign(world.deps, { access: { credentials: { hashSecret } } })
+  const gleb = await world.addTalker('Gleb', ['orders:read'])
+  const code = { hash: hashSecret('ABCD2345'), expiresAt: '2030-01-01T00:00:00.000Z' }
+  await world.read(({ access }) => access.users.update(gleb.userId, { telegramUserId: null }))
+  await world.setMember(gleb.userId, { telegramCode: code })
+  expect((await gleb.say('/orders')).text).toMatch(/привяжите Telegram/)
+  expect((await gleb.say('/link ABCD2345')).text).toMatch(
+    /^Готово, Gleb: ваш Telegram привязан\. Роль: role of Gleb\./,
+  )
+  expect(gleb.labels()).toEqual(['📦 Заказы', '☀️ Сводка дня'])
+  expect((await gleb.press('📦 Заказы')).text).toMatch(/Заказы в работе/)
+})
