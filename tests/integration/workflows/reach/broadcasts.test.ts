@@ -100,7 +100,7 @@ test('a broadcast that is stopped sends to nobody else, and goes on where it was
   await expect(move(id, 'cancel')).rejects.toMatchObject({ code: 'conflict' })
 })
 
-test('a 429, a broken connection and a late answer lose and double nothing (I29, I30)', async () => {
+test('a 429 and a 502 that sent nothing lose and double nothing (I29, I30)', async () => {
   const people = await Promise.all([subscriber('en'), subscriber('en'), subscriber('en')])
   const { id } = await draft('en')
   await move(id, 'start')
