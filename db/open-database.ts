@@ -26,7 +26,10 @@ export interface Database {
    * serialization failure or deadlock, so `work` does nothing that leaves the transaction.
    * @throws AppError `invalid_input` when the data cannot be stored
    */
-  inTenant<T>(scope: TenantScope & Pick<TransactionOptions, 'urgent'>, work: (tx: Transaction) => Promise<T>): Promise<T>
+  inTenant<T>(
+    scope: TenantScope & Pick<TransactionOptions, 'urgent'>,
+    work: (tx: Transaction) => Promise<T>,
+  ): Promise<T>
   /** The same as `potok_system`: across tenants, with the few grants of the relay and of access. */
   inSystem<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -114,9 +117,7 @@ function createDatabase(sql: SqlDatabase, close: () => Promise<void>): Database 
     work: (tx: Transaction) => Promise<T>,
   ): Promise<T> {
     try {
-      return await withRetry(() =>
-        sql.transaction((session) => work(drizzleOn(session)), options),
-      )
+      return await withRetry(() => sql.transaction((session) => work(drizzleOn(session)), options))
     } catch (error) {
       throw databaseError(error)
     }

@@ -1,5 +1,8 @@
 import fc from 'fast-check'
 import type { Deps } from '../../workflows/deps.ts'
+import { layOutSlides } from '../../workflows/carousel/lay-out-slides.ts'
+import { lockRevised } from '../../workflows/carousel/revisions/first-revision.ts'
+import { requestChange } from '../../workflows/carousel/revisions/request-change.ts'
 import { requestContent } from '../../workflows/ai/content/request-content.ts'
 import { product } from '../../workflows/entities/product.ts'
 import { moveStock } from '../../workflows/inventory/move-stock.ts'
@@ -15,6 +18,7 @@ import { arbitraryOf, ID_MARK } from './fuzz/arbitrary-of.ts'
 import { contextOf } from './fuzz/request-of.ts'
 import type { openApi } from './open-api.ts'
 import { resolve, type Document, type Operation } from './operations.ts'
+import { SAMPLE_SLIDES } from './sample-carousels.ts'
 
 const TRIES = 30
 const NOBODY = '018f0000-0000-7000-8000-000000000000'
@@ -116,6 +120,8 @@ export async function fillWorkspace(
       }
     }
   }
+  const carouselId = ids.get('carousels')
+  if (carouselId) ids.set('carousel-changes', await aChange(api.deps, context, carouselId))
   await keepStock(api, scope, ids)
   await convertSomething(api, operations, key, ids)
   const saga = api.deps.newId()
@@ -173,6 +179,24 @@ async function convertSomething(
   const one = { ruleId, sourceRecordId, type: 'manual' }
   const isBuilt = operations.some(({ path }) => path === '/api/v1/conversion/conversions/{id}')
   if (isBuilt) ids.set('conversion-conversions', await post('/conversion/execute', one))
+}
+
+/** The carousel is finished, and somebody wants it otherwise. */
+function aChange(deps: Deps, context: EventContext, carouselId: string): Promise<string> {
+  return deps.inTenant(context, async (r) => {
+    const content = {
+      language: 'en' as const,
+      slides: [...SAMPLE_SLIDES.en],
+      caption: 'Coffee',
+      hashtags: ['#coffee'],
+    }
+    const written = await r.carousels.update(carouselId, { content, writer: 'builtin' })
+    const slides = layOutSlides(written)
+    await r.carousels.update(carouselId, { slides, status: 'completed' })
+    const change = { kind: 'restyle', style: 'paper' } as const
+    await lockRevised(r, carouselId)
+    return requestChange(deps, r, context, { carouselId, revision: 1, change })
+  })
 }
 
 /** Somebody asked for the thought of the day. */

@@ -97,13 +97,6 @@ export function badge(
   ])
 }
 
-/** A small figure without words, as a marker of a point. */
-export const sign = (
-  width: number,
-  height: number,
-  draw: (x: number, y: number) => Shape[],
-): Piece => figure(width, height, draw)
-
 /** Evenly spread numbers that are the same each time, from 0 to 1: for stars and confetti. */
 export function scatter(count: number, seed: number): (readonly [number, number, number])[] {
   const at = (i: number, step: number) => (seed * 0.137 + i * step) % 1

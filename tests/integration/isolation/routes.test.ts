@@ -92,6 +92,8 @@ describe('the routes of the API (I22)', () => {
         id: records[of].get(collection),
         recordId: records[of].get('leads'),
         version: '1',
+        number: '1',
+        changeId: records[of].get('carousel-changes'),
         entityType: 'lead',
         tenantId: of === 'b' ? scopes.b.organizationId : scopes.c.workspaceId,
       }

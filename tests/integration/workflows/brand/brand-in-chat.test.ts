@@ -223,7 +223,9 @@ describe('a brand in the chat', () => {
       `select action, before, after from audit_log where entity = 'brand_kit' and (after->>'chatId')::bigint = $1`,
       [chatId],
     )
-    expect(rows).toEqual([{ action: 'created', before: null, after: { chatId, handle: '[words]' } }])
+    expect(rows).toEqual([
+      { action: 'created', before: null, after: { chatId, handle: '[words]' } },
+    ])
     expect(await eventsOf('brand.changed')).toBe(1)
   })
 })

@@ -61,7 +61,7 @@ describe('a text document', () => {
     ['white space', bytes(' \n\t\u200b '), 'empty'],
   ])('that is %s is refused', (_, file, problem) => {
     const read = () => readDocument(file, 'a.txt')
-    expect(read).toThrow()
+    expect(read).toThrow(Error)
     try {
       read()
     } catch (error) {

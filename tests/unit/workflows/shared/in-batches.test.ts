@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { inBatches } from '../../../../workflows/shared/in-batches.ts'
 
 /** Doubles numbers; notes what came together, and refuses some. */
-function doubling({ limit = 10, refuse = (_: number): boolean => false } = {}) {
+function doubling({ limit = 10, refuse = (number: number): boolean => Number.isNaN(number) } = {}) {
   const batches: number[][] = []
   const double = inBatches(
     async (numbers: readonly number[]) => {
