@@ -24,7 +24,7 @@ export async function downloadFile(
   if (path === undefined)
     throw new AppError('not_found', 'Telegram does not have this file any more')
   if (size > maxBytes) throw tooLarge(maxBytes)
-  const answer = await fetch(`${apiRoot}/file/bot${token}/${path}`, {
+  const answer = await fetch(`${apiRoot.replace(/\/+$/, '')}/file/bot${token}/${path}`, {
     signal: AbortSignal.timeout(TIMEOUT),
     redirect: 'error',
   }).catch(() => {

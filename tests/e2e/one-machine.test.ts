@@ -64,12 +64,12 @@ describe('Potok on one machine, without any key', () => {
     expect(await jpegSize(url)).toEqual({ width: 1080, height: 1350 })
   })
 
-  test('the button for files brings every slide as PNG, in order', async () => {
+  test('the button for the post package brings every slide as PNG, in order', async () => {
     const before = await machine.chat(1)
     const menu = before.at(-1)
     const button = menu?.reply_markup?.inline_keyboard
       .flat()
-      .find(({ callback_data: data }) => data?.startsWith('d:'))
+      .find(({ text }) => text.startsWith('📦'))
     await machine.press(1, menu?.message_id ?? 0, button?.callback_data ?? '')
     const slides = albumsOf(before)[0]?.length ?? 0
     const names = await eventually('the files', async () => {
@@ -77,6 +77,16 @@ describe('Potok on one machine, without any key', () => {
       return files.length === slides ? files.map((file) => file.file_name) : null
     })
     expect(names).toEqual(Array.from({ length: slides }, (_, i) => `slide-${i + 1}.png`))
+  })
+
+  test('a text file is fetched from the simulator and becomes a carousel', async () => {
+    const form = new FormData()
+    const words = 'Кофейня за год\n\nСчитайте деньги каждый день.\n\nСлушайте постоянных гостей.'
+    form.set('file', new Blob([words], { type: 'text/plain' }), 'coffee.txt')
+    const path = '/simulator/chats/2/documents'
+    const sent = await fetch(machine.url + path, { method: 'POST', body: form })
+    expect(sent.status).toBe(201)
+    await eventually('the album', async () => albumsOf(await machine.chat(2)).length > 0)
   })
 
   test('the same by API: accepted, then its slides as JPEG and PNG', async () => {
