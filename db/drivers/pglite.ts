@@ -29,7 +29,10 @@ export async function openPglite(
   )
   const statements = createStatements(client, protocol)
   const turns = createTurns()
-  const analyze = createAnalyze((text) => client.exec(text))
+  const analyze = createAnalyze({
+    query: async (text) => (await client.query<{ name: string }>(text)).rows,
+    exec: (text) => client.exec(text),
+  })
   const inTransaction = session(statements, (work) => client.runExclusive(work))
   return {
     driver: 'pglite',

@@ -29,6 +29,7 @@ export function awaitLeaveDecisionFunction(inngest: Inngest, deps: Deps) {
         context: contextOf(event, 'leave'),
         step: {
           run: (id, work) => step.run(id, work),
+          sleep: (id, milliseconds) => step.sleep(id, milliseconds),
           waitForEvent: (id, wait) => step.waitForEvent(id, wait),
         },
       }),

@@ -20,7 +20,14 @@ export function handleTelegramUpdatesFunction(inngest: Inngest, deps: Deps) {
     },
     ({ event, step }) => {
       const { chatId } = event.data
-      return handleUpdates(deps, { chatId, context: contextOf(event, 'bot'), step })
+      return handleUpdates(deps, {
+        chatId,
+        context: contextOf(event, 'bot'),
+        step: {
+          run: (id, work) => step.run(id, work),
+          sleep: (id, milliseconds) => step.sleep(id, milliseconds),
+        },
+      })
     },
   )
 }

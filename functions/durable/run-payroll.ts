@@ -34,6 +34,7 @@ export function runPayrollFunction(inngest: Inngest, deps: Deps) {
         context: contextOf(event, 'payroll'),
         step: {
           run: (id, work) => step.run(id, work),
+          sleep: (id, milliseconds) => step.sleep(id, milliseconds),
           waitForEvent: (id, wait) => step.waitForEvent(id, wait),
         },
       }),

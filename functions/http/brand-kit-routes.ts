@@ -87,6 +87,7 @@ export const replaceLogo = createRoute({
   security,
   middleware: permit('settings:manage'),
   request: {
+    headers: idempotency,
     body: {
       required: true,
       content: {

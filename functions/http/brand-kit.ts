@@ -81,7 +81,13 @@ export function brandKit(deps: Deps) {
     const { bytes, width, height } = prepared
     const key = logoKey(id, deps.newId())
     await deps.images.put(scope, key, { bytes, mediaType: 'image/png' })
-    return change(c, { logo: { key, width, height } })
+    try {
+      return await change(c, { logo: { key, width, height } })
+    } finally {
+      // A repeat under the same key, or a change that was refused, shows the picture of before.
+      const kit = await deps.inTenant(scope, (r) => r.brandKits.find(null))
+      if (kit?.values.logo?.key !== key) await deps.images.delete(scope, key)
+    }
   })
 
   app.openapi(routes.removeLogo, (c) => change(c, { logo: null }))

@@ -62,6 +62,7 @@ export function bulkWorld(world: ApiWorld) {
   }
   const step = {
     run: (_: string, work: () => Promise<unknown>) => work(),
+    sleep: async () => {},
     waitForEvent: async () => ({ id: '', data: {} }),
   }
 

@@ -18,6 +18,7 @@ export const context: EventContext = {
 /** Steps that run at once and are not remembered: as if every answer to the engine were lost. */
 export const forgetful: StepTools = {
   run: (_, work) => work(),
+  sleep: async () => {},
   waitForEvent: async () => null,
 }
 
@@ -37,7 +38,8 @@ export function remembering(): StepTools {
       if (result && 'error' in result) throw result.error
       return result?.output
     },
-    waitForEvent: async () => null,
+    sleep: async () => {},
+  waitForEvent: async () => null,
   }
 }
 

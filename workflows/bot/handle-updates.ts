@@ -1,17 +1,17 @@
 import type { Deps } from '../deps.ts'
-import { withInngestErrors } from '../shared/durable.ts'
 import type { EventContext } from '../shared/events.ts'
-import type { StepRunner } from '../shared/saga.ts'
+import { type PatientSteps, runPatiently } from '../shared/run-patiently.ts'
 import { answerUpdate } from './answer-update.ts'
 import { setAsideUpdate } from './set-aside-update.ts'
 
 /**
  * Answers the chat's pending updates, lowest update_id first, until none is left. What an earlier run
- * left behind goes first; one that uses up its retries is set aside, and those after it go on.
+ * left behind goes first; one that uses up its retries is set aside, and those after it go on. To wait
+ * because Telegram asks for it is no retry.
  */
 export async function handleUpdates(
   deps: Deps,
-  { chatId, context, step }: { chatId: number; context: EventContext; step: StepRunner },
+  { chatId, context, step }: { chatId: number; context: EventContext; step: PatientSteps },
 ): Promise<{ handled: number[] }> {
   const handled: number[] = []
   for (;;) {
@@ -22,14 +22,12 @@ export async function handleUpdates(
     )) as number | null
     if (next === null) return { handled }
     try {
-      await step.run(`answer update ${next}`, () =>
-        withInngestErrors(() => answerUpdate(deps, context, next)),
-      )
+      await runPatiently(step, `answer update ${next}`, () => answerUpdate(deps, context, next))
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       const aside = { updateId: next, chatId, reason }
-      await step.run(`set aside update ${next}`, () =>
-        withInngestErrors(() => setAsideUpdate(deps, context, aside)),
+      await runPatiently(step, `set aside update ${next}`, () =>
+        setAsideUpdate(deps, context, aside),
       )
     }
     handled.push(next)

@@ -4,6 +4,7 @@ import { beginSaga } from './begin-saga.ts'
 import { compensate, type SagaUndo } from './compensate.ts'
 import { completeSaga } from './complete-saga.ts'
 import { withInngestErrors } from './durable.ts'
+import { runPatiently } from './run-patiently.ts'
 import { createStepOnce, SagaOver } from './run-step-once.ts'
 import { failureOf } from './saga-failure.ts'
 import type { RunStep, SagaDefinition, SagaStep, SagaTools } from './saga.ts'
@@ -54,7 +55,7 @@ export async function runSaga<Input extends Record<string, unknown>, Result>(
     current = name
     if (typeof undo === 'function') undos.push({ name, undo: undo as SagaUndo['undo'] })
     const keep = typeof undo === 'object' && undo.keep === true
-    const taken = await step.run(name, () => once(name, { ...work, keep }))
+    const taken = await runPatiently(step, name, () => once(name, { ...work, keep }))
     return outputOf(taken as Awaited<ReturnType<typeof once>>) as never
   }
   const tools: SagaTools<Input> = {
@@ -81,7 +82,7 @@ export async function runSaga<Input extends Record<string, unknown>, Result>(
     },
     tell: async (name, work) => {
       try {
-        await step.run(name, () => withInngestErrors(async () => void (await work())))
+        await runPatiently(step, name, async () => void (await work()))
       } catch (error) {
         deps.logger.error({ err: error, sagaId }, `a saga could not ${name}`)
       }

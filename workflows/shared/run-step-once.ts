@@ -1,5 +1,4 @@
 import type { Deps, Repositories } from '../deps.ts'
-import { withInngestErrors } from './durable.ts'
 import type { EventContext } from './events.ts'
 import { reasonOf } from './saga-failure.ts'
 import type { SagaHold, SagaStatus } from './saga-log.ts'
@@ -65,13 +64,12 @@ export function createStepOnce({
     }
   }
 
-  return (name: string, work: Work): Promise<Taken> =>
-    withInngestErrors(async () => {
-      try {
-        return await take(name, work)
-      } catch (error) {
-        await noteFailure(name, error)
-        throw error
-      }
-    })
+  return async (name: string, work: Work): Promise<Taken> => {
+    try {
+      return await take(name, work)
+    } catch (error) {
+      await noteFailure(name, error)
+      throw error
+    }
+  }
 }

@@ -30,6 +30,7 @@ async function runUntil<Input extends Record<string, unknown>>(
       if (name === before.step) await before.work()
       return JSON.parse(JSON.stringify((await work()) ?? null))
     },
+    sleep: async () => {},
     waitForEvent: async () => null,
   }
   const { deps, scope } = world

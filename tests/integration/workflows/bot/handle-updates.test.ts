@@ -4,7 +4,7 @@ import { handleUpdates } from '../../../../workflows/bot/handle-updates.ts'
 import { texts } from '../../../../workflows/bot/texts.ts'
 import type { Deps } from '../../../../workflows/deps.ts'
 import type { EventContext } from '../../../../workflows/shared/events.ts'
-import type { StepRunner } from '../../../../workflows/shared/saga.ts'
+import type { PatientSteps } from '../../../../workflows/shared/run-patiently.ts'
 import { openBotWorld, type BotWorld } from '../../../support/bot-world.ts'
 
 let world: BotWorld
@@ -25,8 +25,9 @@ beforeEach(async () => {
 })
 
 /** Runs every step twice when it fails: the retries of an engine, without its waits. */
-const step: StepRunner = {
+const step: PatientSteps = {
   run: (_, work) => work().catch(() => work()),
+  sleep: async () => {},
 }
 
 /** An update at the entrance, with the id given or the next one. */
@@ -71,7 +72,8 @@ test('no step of a run has the id of another: the SDK would warn of each', async
   await receive('/help')
   await receive('/en')
   const ids: string[] = []
-  const counting: StepRunner = {
+  const counting: PatientSteps = {
+    ...step,
     run: (id, work) => {
       ids.push(id)
       return work()
@@ -123,3 +125,43 @@ test('an order whose progress message cannot be sent is taken down all the same'
   expect(await texted()).toEqual([])
   expect(await deps.inTenant(context, (r) => r.updates.lockPending(id))).toBeNull()
 })
+
+test('however often Telegram asks to wait, the answers come in order and nothing is set aside (I29, I30)', async () => {
+  const ids = [await receive('/help'), await receive('/en')]
+  const slept: number[] = []
+  const waiting: PatientSteps = {
+    // One try each: a wait must use up none.
+    run: (_, work) => work(),
+    sleep: async (_, milliseconds) => void slept.push(milliseconds),
+  }
+  for (let times = 0; times < 8; times += 1) {
+    world.telegram.failNext('sendMessage', { carryOut: false, answer: slowDown(40) })
+  }
+  // Each sleep is over: a new process, that knows of no pause.
+  const handled = await handleUpdates(
+    { ...deps, messenger: forgetfulMessenger() },
+    { chatId, context, step: waiting },
+  )
+  expect(handled).toEqual({ handled: ids })
+  expect(slept).toEqual(Array.from({ length: 8 }, () => 40_000))
+  expect(await texted()).toEqual([texts.ru.help, texts.en.languageChosen])
+  const rows = await world.query(
+    'select distinct status from telegram_updates where chat_id = $1',
+    [chatId],
+  )
+  expect(rows).toEqual([{ status: 'handled' }])
+})
+
+function slowDown(seconds: number) {
+  const description = `Too Many Requests: retry after ${seconds}`
+  const body = { ok: false, error_code: 429, description, parameters: { retry_after: seconds } }
+  return { status: 429, body }
+}
+
+/** Every message from a process of its own. */
+function forgetfulMessenger(): Deps['messenger'] {
+  return {
+    ...deps.messenger,
+    sendText: (scope, delivery) => world.createMessenger().sendText(scope, delivery),
+  }
+}

@@ -11,6 +11,7 @@ import { createReceiveUpdate } from '../../../../workflows/bot/receive-update.ts
 import type { StoredImage } from '../../../../workflows/carousel/ports.ts'
 import type { Deps } from '../../../../workflows/deps.ts'
 import type { EventContext } from '../../../../workflows/shared/events.ts'
+import type { PatientSteps } from '../../../../workflows/shared/run-patiently.ts'
 import type { StepRunner } from '../../../../workflows/shared/saga.ts'
 import { openBotWorld, type BotWorld } from '../../../support/bot-world.ts'
 import { sampleLogo } from '../../../support/logos.ts'
@@ -19,6 +20,7 @@ const t = brandTexts.ru
 const images = new Map<string, StoredImage>()
 /** Files that Telegram keeps, by their ids. */
 const files = new Map<string, Uint8Array>()
+const once: PatientSteps = { run: (_, work) => work(), sleep: async () => {} }
 /** Every step twice: a crash after it was done, before that was noted. */
 const step: StepRunner = {
   run: async (_, work) => {
@@ -67,7 +69,7 @@ const person = () => ({ id: chatId, is_bot: false, first_name: 'Аня', languag
 async function after(update: object): Promise<string[]> {
   const updateId = nextId++
   await createReceiveUpdate(deps)({ update_id: updateId, ...update })
-  await handleUpdates(deps, { chatId, context, step: { run: (_, work) => work() } })
+  await handleUpdates(deps, { chatId, context, step: once })
   const all = await world.telegram.answers(chatId)
   const fresh = all.slice(replied).map(({ text, caption }) => text ?? caption ?? '')
   replied = all.length
@@ -211,7 +213,7 @@ describe('a brand in the chat', () => {
     const updateId = nextId++
     const message = { message_id: 5, chat: group, from: person(), text: '/brand @evil' }
     await createReceiveUpdate(deps)({ update_id: updateId, message })
-    await handleUpdates(deps, { chatId: -chatId, context, step: { run: (_, work) => work() } })
+    await handleUpdates(deps, { chatId: -chatId, context, step: once })
     const kit = await deps.inTenant(world.scope, (r) => r.brandKits.find(-chatId))
     expect(kit).toBeNull()
   })

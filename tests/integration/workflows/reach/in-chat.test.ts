@@ -9,7 +9,7 @@ let world: BotWorld
 let deps: Deps
 const chatId = 9100
 let updateId = 0
-const step = { run: (_: string, work: () => Promise<unknown>) => work() }
+const step = { run: (_: string, work: () => Promise<unknown>) => work(), sleep: async () => {} }
 const from = { id: chatId, is_bot: false, first_name: 'Ann', language_code: 'en' }
 const chat = { id: chatId, type: 'private' }
 

@@ -20,6 +20,7 @@ const context = () => ({
 })
 const steps = {
   run: (_: string, work: () => Promise<unknown>) => work(),
+  sleep: async () => {},
   sleepUntil: async () => {},
 }
 
