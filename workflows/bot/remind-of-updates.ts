@@ -1,6 +1,9 @@
 import type { Deps } from '../deps.ts'
 
-/** Longer than any run of a chat takes, its retries included, in milliseconds. */
+/**
+ * Longer than a run of a chat takes, its retries included, in milliseconds. One that waits because Telegram asks
+ * for it may take longer: another run beside it waits as well, and finds nothing left to do.
+ */
 const LEFT_BEHIND = 10 * 60_000
 const CHATS = 100
 
