@@ -13,6 +13,7 @@ import type { EventContext, NewEvent } from '../../../workflows/shared/events.ts
 import type { NewSaga } from '../../../workflows/shared/saga-log.ts'
 import type { TenantScope } from '../../../workflows/shared/scope.ts'
 import { fillAccess } from './fill-access.ts'
+import { fillBot, fillButtons } from './fill-bot.ts'
 import { fillConversion } from './fill-conversion.ts'
 import { fillRevisions } from './fill-revisions.ts'
 import { clock, newId } from '../../support/ids.ts'
@@ -89,14 +90,7 @@ export async function fillTenant(database: Database, scope: TenantScope): Promis
     await r.sagas.start(aSaga(saga))
     await r.sagas.recordStep(saga, 1, 'step', { done: true })
     await r.updates.insert([{ updateId: 1, chatId: 1, payload: {} }])
-    await r.sessions.save({
-      chatId: 1,
-      language: 'ru',
-      languageChosen: false,
-      style: 'paper',
-      format: 'square',
-      firstName: null,
-    })
+    await fillBot(r)
     await r.digests.save({
       userId: newId(),
       hour: 9,
@@ -110,6 +104,7 @@ export async function fillTenant(database: Database, scope: TenantScope): Promis
   await database.inTenant(scope, (tx) => issueApiKey(tx, scope, { clock, newId, name: 'Key' }))
   const image = { bytes: new Uint8Array([1]), mediaType: 'image/png' } as const
   await createImageStore(database, { clock }).put(scope, 'key', image)
+  await fillButtons(database, scope)
   await fillAccess(tenantWork(database), scope)
   await seedRecords(await openRegistry(database), scope)
   await fillTechnical(database, scope)

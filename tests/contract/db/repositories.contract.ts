@@ -118,7 +118,8 @@ export function repositoriesContract(harness: Harness): void {
         for (const id of [12, 11, 10]) await insert(id)
         await insert(9, 2)
         const next = () => inTenant(scope, (r) => r.updates.nextOf(1))
-        expect(await next()).toEqual({ updateId: 10, chatId: 1, payload: { n: 10 }, outcome: null })
+        const lowest = { updateId: 10, chatId: 1, payload: { n: 10 }, outcome: null, reopened: 0 }
+        expect(await next()).toEqual(lowest)
         await inTenant(scope, (r) => r.updates.markHandled(10))
         await inTenant(scope, (r) => r.updates.markFailed(11, 'bad'))
         expect(await next()).toMatchObject({ updateId: 12 })
@@ -175,6 +176,8 @@ export function repositoriesContract(harness: Harness): void {
         style: 'paper',
         format: 'square',
         firstName: 'Аня 👩‍🎨',
+        subscribedAt: '2026-11-02T09:00:00.000Z',
+        blockedAt: null,
       }
       const find = () => inTenant(scope, (r) => r.sessions.find(session.chatId))
       expect(await find()).toBeNull()
