@@ -67,6 +67,8 @@ export interface DepsOptions {
   /** The bot's token and, for the simulator, where its Bot API is. */
   telegram: { token: string; apiRoot?: string | undefined }
   botScope: TenantScope
+  /** The chats are those of the simulator. */
+  simulator?: boolean | undefined
   /** Hands stored events to the engine. */
   send: (events: EventEnvelope[]) => Promise<void>
   /** Serverless: a request waits for the delivery of its events, because the process may freeze after it. */
@@ -160,6 +162,7 @@ export function createDeps(options: DepsOptions): { deps: Deps; relay: Relay } {
     payments: paymentGateways(config, { clock }),
     expressions: ofRules.expressions,
     formats: ofRules.formats,
+    isTrial: options.simulator,
     publicUrl: config.PUBLIC_URL,
     mailer: createMailer({ smtp: smtpSettingsOf(config), stopping: options.stopping }),
     webhooks: createWebhookSender({ clock }),

@@ -167,6 +167,8 @@ export interface Deps {
   payments: ReadonlyMap<GatewayName, PaymentGateway>
   expressions: Expressions
   formats: Formats
+  /** True where chats are simulated on this machine: the first person may try everything. */
+  isTrial?: boolean | undefined
   /** Where people reach this installation, without a slash at the end. */
   publicUrl?: string | undefined
   mailer: Mailer

@@ -44,6 +44,7 @@ export async function openBotWorld() {
 
   return {
     scope,
+    database,
     telegram,
     ledger,
     createMessenger,

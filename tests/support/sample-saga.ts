@@ -39,7 +39,7 @@ export function remembering(): StepTools {
       return result?.output
     },
     sleep: async () => {},
-  waitForEvent: async () => null,
+    waitForEvent: async () => null,
   }
 }
 

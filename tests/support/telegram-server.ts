@@ -1,13 +1,25 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { serve, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { AddressInfo } from 'node:net'
 import type { SqlDatabase } from '../../db/drivers/sql.ts'
 import { createSimulator } from '../../simulator/create-simulator.ts'
 
-/** What happens to the next call of a method: carried out or not, answered or the connection broken. */
+/**
+ * What happens to a call: carried out or not; answered, or the connection broken, or answered two times on one
+ * connection, or so many milliseconds too late, or the server is gone with it until it is started again.
+ */
 export type Fault =
-  | { carryOut: boolean; answer: 'broken' | 502 }
+  | { carryOut: boolean; answer: 'broken' | 'crash' | 502 }
+  | { carryOut: true; answer: 'twice' | { late: number } }
   | { carryOut: false; answer: { status: number; body: object } }
+
+/** A refusal as Telegram gives it when it is asked too often. */
+export function tooManyRequests(seconds: number): Fault {
+  const description = `Too Many Requests: retry after ${seconds}`
+  const body = { ok: false, error_code: 429, description, parameters: { retry_after: seconds } }
+  return { carryOut: false, answer: { status: 429, body } }
+}
 
 interface SimulatedMessage {
   message_id: number
@@ -24,18 +36,25 @@ interface SimulatedMessage {
 /**
  * The simulator behind a real socket, with faults on demand. Every call that came in is in `calls`.
  * @param fetchWebhook reaches the bot's webhook
+ * @param judge says what happens to a call; what `failNext` says goes before
  */
 export async function startTelegramServer(options: {
   database: SqlDatabase
   fetchWebhook?: typeof fetch
+  clock?: { now(): number }
+  judge?: (call: { method: string; chatId: number }) => Fault | undefined
 }) {
-  const simulator = createSimulator({
-    database: options.database,
-    clock: Date,
-    ...(options.fetchWebhook ? { fetch: options.fetchWebhook } : {}),
-    webhook: { retryDelay: () => 50 },
-  })
-  await simulator.start()
+  const open = async () => {
+    const opened = createSimulator({
+      database: options.database,
+      clock: options.clock ?? Date,
+      ...(options.fetchWebhook ? { fetch: options.fetchWebhook } : {}),
+      webhook: { retryDelay: () => 50 },
+    })
+    await opened.start()
+    return opened
+  }
+  let simulator = await open()
 
   const faults = new Map<string, Fault[]>()
   const calls: string[] = []
@@ -43,20 +62,44 @@ export async function startTelegramServer(options: {
   front.all('/:bot/:method', async (c) => {
     const method = c.req.param('method')
     calls.push(method)
-    const fault = faults.get(method)?.shift()
+    const fault = faults.get(method)?.shift() ?? (await judged(method, c.req.raw))
     if (!fault) return simulator.app.fetch(c.req.raw)
-    if (fault.carryOut) await simulator.app.fetch(c.req.raw)
+    const carriedOut = fault.carryOut ? await simulator.app.fetch(c.req.raw) : null
     const { answer } = fault
-    if (answer === 'broken') {
+    if (answer === 'broken' || answer === 'crash') {
       c.env.incoming.socket.destroy()
+      if (answer === 'crash') await crash()
       return c.body(null)
     }
-    if (answer === 502) return new Response('Bad Gateway', { status: 502 })
-    return Response.json(answer.body, { status: answer.status })
+    if (answer === 502 || carriedOut === null) {
+      return answer === 502
+        ? new Response('Bad Gateway', { status: 502 })
+        : Response.json(...refusal(fault))
+    }
+    if (answer === 'twice') {
+      const { socket } = c.env.incoming
+      const again = await asBytes(carriedOut.clone())
+      c.env.outgoing.once('finish', () => void socket.write(again))
+    } else if (typeof answer === 'object' && 'late' in answer) {
+      await sleep(answer.late)
+    }
+    return carriedOut
   })
-  const server = serve({ fetch: front.fetch, port: 0, hostname: '127.0.0.1' })
-  await new Promise<void>((resolve) => void server.once('listening', resolve))
-  const apiRoot = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const judged = async (method: string, request: Request) =>
+    options.judge?.({ method, chatId: await chatOf(request.clone()) })
+  const listen = async (port: number) => {
+    const server = serve({ fetch: front.fetch, port, hostname: '127.0.0.1' })
+    await new Promise<void>((resolve) => void server.once('listening', resolve))
+    return server
+  }
+  let server = await listen(0)
+  const { port } = server.address() as AddressInfo
+  const crash = async () => {
+    server.close()
+    if ('closeAllConnections' in server) server.closeAllConnections()
+    await simulator.stop()
+  }
+  const apiRoot = `http://127.0.0.1:${port}`
 
   const script = async (path: string, body?: object) => {
     const init = body && { method: 'POST', body: JSON.stringify(body) }
@@ -94,12 +137,33 @@ export async function startTelegramServer(options: {
     async answers(chatId: number) {
       return (await this.messages(chatId)).filter((message) => message.from.is_bot)
     },
-    async close() {
-      await simulator.stop()
-      server.close()
-      if ('closeAllConnections' in server) server.closeAllConnections()
+    /** After a crash: the same database and port, nothing remembered. */
+    async restart() {
+      simulator = await open()
+      server = await listen(port)
     },
+    close: crash,
   }
+}
+
+function refusal(fault: Fault): [object, { status: number }] {
+  const { answer } = fault
+  if (typeof answer !== 'object' || !('status' in answer)) throw new Error('There is no answer')
+  return [answer.body, { status: answer.status }]
+}
+
+/** 0 when the call is about no chat. */
+async function chatOf(request: Request): Promise<number> {
+  const type = request.headers.get('content-type') ?? ''
+  if (type.startsWith('multipart/')) return Number((await request.formData()).get('chat_id') ?? 0)
+  const body = (await request.json().catch(() => ({}))) as { chat_id?: number }
+  return body.chat_id ?? 0
+}
+
+async function asBytes(response: Response): Promise<string> {
+  const body = await response.text()
+  const length = Buffer.byteLength(body)
+  return `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n${body}`
 }
 
 export type TelegramServer = Awaited<ReturnType<typeof startTelegramServer>>

@@ -5,7 +5,7 @@ import { createPotok } from '../../app.ts'
 import { issueApiKey } from '../../db/access/issue-api-key.ts'
 import { openKeyring } from '../../db/encryption/open-keyring.ts'
 import type { Database } from '../../db/open-database.ts'
-import { systemClock } from '../../engine/clock.ts'
+import { type Clock, systemClock } from '../../engine/clock.ts'
 import { createEngine } from '../../engine/create-engine.ts'
 import { toInngestEvent } from '../../workflows/shared/relay.ts'
 import type { AskApi } from '../../scripts/ask-api.ts'
@@ -16,6 +16,7 @@ import { quietLogger as logger } from './quiet-logger.ts'
 import { createTenant } from './tenant.ts'
 
 const LOCAL = 'http://potok.bench'
+const WEBHOOK_SECRET = 'a-secret-of-the-webhook'
 
 /**
  * The whole of Potok in this process, as `main.ts` wires it, with its engine or, for what needs no
@@ -23,7 +24,18 @@ const LOCAL = 'http://potok.bench'
  */
 export async function openWholeWorld(
   database: Database,
-  { engine: withEngine = true, clock = { now: Date.now } } = {},
+  {
+    engine: withEngine = true,
+    clock = { now: Date.now },
+    telegram = { token: '123456:a-token-that-goes-nowhere-at-all-000', apiRoot: `${LOCAL}/none/` },
+    opens = Promise.resolve(),
+  }: {
+    engine?: boolean
+    clock?: { now(): number; setTimer?: Clock['setTimer'] }
+    telegram?: { token: string; apiRoot: string }
+    /** When the engine begins to take events. */
+    opens?: Promise<void>
+  } = {},
 ) {
   const newId = createNewId(clock)
   const scope = await createTenant(database)
@@ -47,14 +59,18 @@ export async function openWholeWorld(
     clock,
     logger,
     secret: 'a secret that is long enough',
-    webhookSecret: 'a-secret-of-the-webhook',
+    webhookSecret: WEBHOOK_SECRET,
     keyring: await openKeyring(database, { masterKey: new Uint8Array(32).fill(7), clock, logger }),
-    telegram: { token: '123456:a-token-that-goes-nowhere-at-all-000', apiRoot: `${LOCAL}/none/` },
+    telegram,
     botScope: scope,
     awaitDelivery: false,
     simulator: false,
-    engineFetch: async (input, init) =>
-      engine ? engine.fetch(new Request(input, init)) : Response.json({ ids: [], status: 200 }),
+    engineFetch: async (input, init) => {
+      await opens
+      return engine
+        ? engine.fetch(new Request(input, init))
+        : Response.json({ ids: [], status: 200 })
+    },
   })
   await engine?.start()
   await engine?.sync(`${LOCAL}/api/inngest`)
@@ -74,6 +90,15 @@ export async function openWholeWorld(
         ? {}
         : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
+  /** Telegram brings an update. @returns the status */
+  const deliver = async (update: object) => {
+    const response = await potok.app.request(`${LOCAL}/telegram/webhook`, {
+      method: 'POST',
+      headers: { 'x-telegram-bot-api-secret-token': WEBHOOK_SECRET },
+      body: JSON.stringify(update),
+    })
+    return response.status
+  }
   const ask: AskApi = async (method, path, body, headers) => {
     const response = await send(method, path, body, headers)
     const text = await response.text()
@@ -83,6 +108,7 @@ export async function openWholeWorld(
   return {
     send,
     ask,
+    deliver,
     calls,
     scope,
     deps: potok.deps,

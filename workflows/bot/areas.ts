@@ -14,6 +14,7 @@ import { leadsArea } from './leads/area.ts'
 import { privacyArea } from './privacy/area.ts'
 import { scheduleArea } from './schedule/area.ts'
 import { startArea } from './start/area.ts'
+import { trialArea } from './trial/area.ts'
 import { updatesArea } from './updates/area.ts'
 import { wizardActions, wizardCommands } from './wizard/handlers.ts'
 
@@ -24,6 +25,7 @@ const AREAS: readonly BotArea[] = [
   editingArea,
   aiArea,
   startArea,
+  trialArea,
   menuArea,
   approvalsArea,
   leadsArea,

@@ -37,6 +37,7 @@ export interface BotTools {
     | 'publicUrl'
     | 'logger'
     | 'slideWriter'
+    | 'isTrial'
   >
   r: Repositories
   /** Acts as the speaker. */

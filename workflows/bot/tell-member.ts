@@ -13,7 +13,7 @@ export interface MemberMessage {
 }
 
 /**
- * Writes to a member in their own chat with the bot, in their language.
+ * Writes to a member in their own chat with the bot, in their language: of their profile, else of the chat.
  * @returns false when they have linked no Telegram account, left, or blocked the bot
  * @throws AppError as ChatMessenger says, for what another try may mend
  */
@@ -29,7 +29,9 @@ export async function tellMember(
     const { values } = await r.settings.read()
     // A private chat has the number of its person.
     const chatId = Number(user?.telegramUserId ?? Number.NaN)
-    return Number.isSafeInteger(chatId) ? { chatId, language: user?.locale ?? values.locale } : null
+    if (!Number.isSafeInteger(chatId)) return null
+    const session = await r.sessions.find(chatId)
+    return { chatId, language: user?.locale ?? session?.language ?? values.locale }
   })
   if (!chat) return false
   try {

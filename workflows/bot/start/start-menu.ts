@@ -6,9 +6,11 @@ import { showMenu } from '../menu/actions.ts'
 import type { Button } from '../ports.ts'
 import { texts } from '../texts.ts'
 import { analyseText, chooseLanguage, findIdeas, makeExample, showHelp } from './actions.ts'
+import { tryCompany } from '../trial/actions.ts'
+import { trialTexts } from '../trial/texts.ts'
 import { startTexts } from './texts.ts'
 
-type Reader = Pick<BotTools, 'language' | 'speaker' | 'said'>
+type Reader = Pick<BotTools, 'language' | 'speaker' | 'said' | 'deps'>
 
 /** Below the greeting: a new carousel, example topics, and all else that can be done. */
 export function startMenu(reader: Reader): Button[][] {
@@ -23,16 +25,18 @@ export function startMenu(reader: Reader): Button[][] {
 }
 
 /** Everything that can be done, a press away. */
-export function everything({ language, speaker, said }: Reader): Button[][] {
+export function everything({ language, speaker, said, deps }: Reader): Button[][] {
   const t = texts[language]
   const s = startTexts[language]
   const isMember = speaker.userId !== null && said.isPrivate
+  const mayTry = deps.isTrial === true && speaker.userId === null && said.isPrivate
   return [
     [makeCarousel.button(s.newCarousel, {})],
     [showBrand.button(s.brand, {}), showHistory.button(s.history, {})],
     [analyseText.button(s.analyse, {}), findIdeas.button(s.ideas, {})],
     [showStyles.button(t.styleButton, {}), showFormats.button(t.formatButton, {})],
     ...(isMember ? [[showMenu.button(s.menu, {})]] : []),
+    ...(mayTry ? [[tryCompany.button(trialTexts[language].button, {})]] : []),
     [
       chooseLanguage.button(t.otherLanguageButton, {
         language: language === 'ru' ? 'en' : 'ru',

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { chooseStyle, showStyles } from '../../../../workflows/bot/carousel/actions.ts'
 import { newCarouselTexts } from '../../../../workflows/bot/carousel/new-carousel/texts.ts'
+import { tryCompany } from '../../../../workflows/bot/trial/actions.ts'
+import { trialTexts } from '../../../../workflows/bot/trial/texts.ts'
 import { texts } from '../../../../workflows/bot/texts.ts'
 import { drawn, given, ID, known, nothing, OLD, said } from '../../../support/decide-given.ts'
 
@@ -144,4 +146,12 @@ describe('buttons', () => {
     const { outcome } = await given({ carousel: foreign }).presses(`a:${OLD}`)
     expect(outcome.carousel).toBeNull()
   })
+})
+
+test('where nothing is only being tried, nobody becomes an owner by a button', async () => {
+  const buttons = { 'b:try': tryCompany.with({}) }
+  const { outcome } = await given({ buttons }).presses('b:try')
+  expect(outcome.replies).toEqual([
+    { kind: 'callback', callbackId: 'cb', text: trialTexts.ru.taken },
+  ])
 })
