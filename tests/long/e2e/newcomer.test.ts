@@ -106,7 +106,8 @@ test('and makes an album, mends one slide, takes the package and asks for an ana
     ME,
     'We make tables of oak. It is necessary to carry out the implementation of the delivery of our products in the shortest possible time, because our customers are the best. Call us!',
   )
-  await seen(/improve/i)
+  const analysis = await seen(/improve/i)
+  expect(wordsOf(analysis)).not.toMatch(/undefined|\[object/)
 }, 180_000)
 
 test('and sets a brand that the next carousel wears', async () => {
