@@ -16,7 +16,7 @@ beforeEach(async () => {
   world.telegram.calls.length = 0
 })
 
-/** One that waits a fifth of a second for an answer. */
+/** One that waits a second for an answer. */
 const impatient = () =>
   createChatMessenger({
     ...world.telegram,
@@ -24,14 +24,14 @@ const impatient = () =>
     buttons: createButtonStore(world.database, { clock: Date }),
     logger,
     clock: Date,
-    timeouts: { call: 200, upload: 200 },
+    timeouts: { call: 1_000, upload: 1_000 },
   })
 const texted = async () => (await world.telegram.answers(chatId)).map(({ text }) => text)
 
 test('an answer that comes too late: the message is found, not sent again (I29)', async () => {
   const messenger = impatient()
   const text = { key: `${chatId}:1`, chatId, text: 'One', after: 1 }
-  world.telegram.failNext('sendMessage', { carryOut: true, answer: { late: 500 } })
+  world.telegram.failNext('sendMessage', { carryOut: true, answer: { late: 1_500 } })
   await expect(messenger.sendText(world.scope, text)).rejects.toMatchObject({
     code: 'provider_unavailable',
   })
