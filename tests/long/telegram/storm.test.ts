@@ -129,5 +129,6 @@ describe('Telegram answers badly', () => {
       return count % 4 === 0 ? bad[(count / 4) % bad.length] : undefined
     })
     await talkAndTell(potok)
+    expect(count).toBeGreaterThan(bad.length * 4)
   })
 })
