@@ -7,6 +7,7 @@ import { refusedFor } from './refused-for.ts'
 import type { Conversation } from './repository.ts'
 import type { Request } from './request.ts'
 import { say } from './say.ts'
+import { nextSteps } from './start/next-steps.ts'
 import { texts } from './texts.ts'
 import { goOn } from './wizard/go-on.ts'
 import { WIZARD_COMMANDS } from './wizard/handlers.ts'
@@ -29,10 +30,11 @@ export async function answerMessage(
   conversation: Conversation | null,
 ): Promise<AnsweredMessage> {
   const t = texts[tools.language]
+  const hint = (text: string) => ({ ...say(tools, text), buttons: nextSteps(tools.language) })
   if (request.kind === 'command') {
     const { command: name, argument } = request
     const command = COMMANDS.find((known) => known.name === name)
-    if (!command) return { replies: [say(tools, t.unknownCommand(name))] }
+    if (!command) return { replies: [hint(t.unknownCommand(name))] }
     const refused = refusedFor(tools, command.permission)
     if (refused) return { replies: [say(tools, refused)], command: name }
     const answer = await command.handle(tools, argument)
@@ -51,9 +53,9 @@ export async function answerMessage(
     }
     return goOn(tools, wizard, conversation, reaction)
   }
-  if (!reaction) return { replies: [say(tools, t.onlyText)] }
+  if (!reaction) return { replies: [hint(t.onlyText)] }
   if (reaction.kind === 'text' && SMALL_TALK.test(reaction.text)) {
-    return { replies: [say(tools, t.smallTalk)] }
+    return { replies: [hint(t.smallTalk)] }
   }
   return orderFrom(reaction, orderOf(tools), tools)
 }

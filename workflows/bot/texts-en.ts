@@ -74,7 +74,7 @@ In a group, call me with a command or reply to my message.`,
       'This is a draft from the bundled collection; no AI was used. Make it yours before posting.',
     outline: 'This is an outline with hints; no AI was used. Fill it in and send it to me as text.',
     over_budget:
-      'The AI budget is spent for now, so the text was put together without it. Make it yours, or press “Once more” when the budget is back.',
+      'The AI budget is spent for now, so the text was put together without it. Make it yours, or press “Other words” when the budget is back.',
   },
   failed: {
     busy: 'It did not work: the service is overloaded right now. Please try again in a few minutes.',

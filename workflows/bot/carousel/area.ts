@@ -3,6 +3,7 @@ import type { Answer } from '../answer.ts'
 import { onAction, type BotArea } from '../area.ts'
 import type { BotTools } from '../bot-tools.ts'
 import { texts } from '../texts.ts'
+import { nextSteps } from '../start/next-steps.ts'
 import { beginWizard } from '../wizard/begin-wizard.ts'
 import type { AnyWizard } from '../wizard/wizard.ts'
 import {
@@ -63,7 +64,7 @@ export const carouselArea: BotArea = {
         const { language, session } = tools
         const changed = { ...tools, session: { ...session, style } }
         const told = texts[language].styleRemembered(STYLE_NAMES[style][language])
-        return repeat(changed, carousel, { style }, [edit(tools, told)])
+        return repeat(changed, carousel, { style }, [edit(tools, told, after(tools, carousel))])
       }),
     ),
     onAction(chooseFormat, (tools, { format, ...data }) =>
@@ -72,7 +73,7 @@ export const carouselArea: BotArea = {
         const t = texts[tools.language]
         const changed = { ...tools, session: { ...session, format } }
         const told = t.formatRemembered(t.formats[format])
-        return repeat(changed, carousel, { format }, [edit(tools, told)])
+        return repeat(changed, carousel, { format }, [edit(tools, told, after(tools, carousel))])
       }),
     ),
     onAction(makeAgain, (tools, data) =>
@@ -101,6 +102,10 @@ export const carouselArea: BotArea = {
     ),
   ],
 }
+
+/** A choice for the next carousel leads to it; one for this carousel makes it. */
+const after = ({ language }: BotTools, carousel: Parameters<typeof repeat>[1]) =>
+  carousel ? [] : nextSteps(language)
 
 function chooseFrom(
   { session, language, said }: BotTools,

@@ -1,6 +1,7 @@
 import type { Carousel } from '../../carousel/repository.ts'
 import type { Answer, Reply } from '../answer.ts'
 import type { BotTools } from '../bot-tools.ts'
+import type { Button } from '../ports.ts'
 import { texts } from '../texts.ts'
 
 /** The carousel that a button names, when it is this chat's; null when it names none. */
@@ -16,6 +17,10 @@ export async function onCarousel(
 }
 
 /** A used menu turns into what was chosen. */
-export function edit({ said }: Pick<BotTools, 'said'>, text: string): Reply {
-  return { kind: 'edit', messageId: said.messageId, text }
+export function edit(
+  { said }: Pick<BotTools, 'said'>,
+  text: string,
+  buttons: Button[][] = [],
+): Reply {
+  return { kind: 'edit', messageId: said.messageId, text, ...(buttons.length > 0 && { buttons }) }
 }

@@ -51,4 +51,5 @@ export const retryChange = declareAction('editing.retry', { changeId: z.uuid() }
 export const showHistory = declareAction('editing.history', {
   before: z.uuid().optional(),
   search: z.string().max(60).optional(),
+  below: z.literal(true).optional(),
 })

@@ -4,6 +4,7 @@ import { cutText } from '../../carousel/rules/cut-text.ts'
 import type { Answer } from '../answer.ts'
 import type { BotTools } from '../bot-tools.ts'
 import type { Button } from '../ports.ts'
+import { nextSteps } from '../start/next-steps.ts'
 import { openPanel, showHistory } from './actions.ts'
 import { inPlace } from './on-editable.ts'
 import { editingTexts } from './texts.ts'
@@ -16,7 +17,11 @@ const PAGE = 6
  */
 export async function history(
   tools: BotTools,
-  { before, search = '' }: { before?: string | undefined; search?: string | undefined },
+  {
+    before,
+    search = '',
+    below,
+  }: { before?: string | undefined; search?: string | undefined; below?: true | undefined },
 ): Promise<Answer> {
   const { r, said, speaker, language } = tools
   const t = editingTexts[language]
@@ -30,7 +35,7 @@ export async function history(
   const page = found.slice(0, PAGE)
   if (page.length === 0 && before === undefined) {
     const text = search === '' ? t.historyEmpty : t.historyNothing(search)
-    return { replies: [inPlace(tools, { text, buttons: [] })] }
+    return { replies: [inPlace(tools, { text, buttons: nextSteps(language) }, below)] }
   }
   const words = search === '' ? {} : { search }
   const last = page.at(-1)
@@ -52,7 +57,9 @@ export async function history(
       openPanel.button(cutText(titleOf(carousel), 60), { carouselId: carousel.id }),
     ])
   return {
-    replies: [inPlace(tools, { text, buttons: [...buttons, ...(ways.length > 0 ? [ways] : [])] })],
+    replies: [
+      inPlace(tools, { text, buttons: [...buttons, ...(ways.length > 0 ? [ways] : [])] }, below),
+    ],
   }
 }
 

@@ -36,7 +36,8 @@ export function slidePicker(
     showSlide.button(String(slide + 1), { carouselId, revision, slide }),
   )
   const begins = slides.map(
-    (slide, index) => `${index + 1}. ${cutText(writeWords(slide).replace(/\s+/g, ' '), 70)}`,
+    (slide, index) =>
+      `${index + 1}. ${cutText(writeWords(slide).replace(/\n+/g, ' · ').replace(/\s+/g, ' '), 70)}`,
   )
   return {
     text: [t.pick, '', ...begins].join('\n'),

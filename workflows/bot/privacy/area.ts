@@ -5,7 +5,15 @@ import type { Answer } from '../answer.ts'
 import { onAction, type BotArea } from '../area.ts'
 import type { BotTools } from '../bot-tools.ts'
 import { say } from '../say.ts'
-import { cancelErasureButton, confirmErasure, keepData } from './actions.ts'
+import { nextSteps } from '../start/next-steps.ts'
+import {
+  askErasure,
+  cancelErasureButton,
+  confirmErasure,
+  exportData,
+  keepData,
+  showPrivacy,
+} from './actions.ts'
 import { privacyTexts } from './texts.ts'
 
 /** What is stored about a person: seeing it, and having it deleted. */
@@ -15,22 +23,7 @@ export const privacyArea: BotArea = {
       name: 'privacy',
       russian: 'данные',
       description: { ru: 'Что обо мне хранится', en: 'What is stored about me' },
-      handle(tools) {
-        const { said, updateId, language } = tools
-        const t = privacyTexts[language]
-        if (!said.isPrivate) return { replies: [say(tools, t.privateOnly)] }
-        const { chatId } = said
-        return {
-          replies: [say(tools, t.exporting)],
-          events: [
-            {
-              type: 'privacy.export_requested',
-              subject: String(chatId),
-              data: { updateId, chatId },
-            },
-          ],
-        }
-      },
+      handle: exportAll,
     },
     {
       name: 'forget',
@@ -40,6 +33,9 @@ export const privacyArea: BotArea = {
     },
   ],
   actions: [
+    onAction(showPrivacy, offer),
+    onAction(exportData, exportAll),
+    onAction(askErasure, askOrPlanned),
     onAction(confirmErasure, confirm),
     onAction(keepData, (tools) => turnInto(tools, privacyTexts[tools.language].kept)),
     onAction(cancelErasureButton, async (tools, { erasureId }) => {
@@ -50,6 +46,36 @@ export const privacyArea: BotArea = {
 }
 
 const openOf = ({ r, speaker }: BotTools) => r.erasures.findOpen(speaker.telegramUserId)
+
+function offer(tools: BotTools): Answer {
+  const t = privacyTexts[tools.language]
+  if (!tools.said.isPrivate) return { replies: [say(tools, t.privateOnly)] }
+  const buttons = [
+    [exportData.button(t.exportButton, {})],
+    [askErasure.button(t.askForgetButton, {})],
+  ]
+  return { replies: [{ ...say(tools, t.question), buttons }] }
+}
+
+function exportAll(tools: BotTools): Answer {
+  const { said, updateId, language } = tools
+  const t = privacyTexts[language]
+  if (!said.isPrivate) return { replies: [say(tools, t.privateOnly)] }
+  const { chatId } = said
+  return {
+    replies: [say(tools, t.exporting)],
+    events: [
+      { type: 'privacy.export_requested', subject: String(chatId), data: { updateId, chatId } },
+    ],
+  }
+}
+
+/** Pressed again, it says when the deletion comes; only its own button cancels it. */
+async function askOrPlanned(tools: BotTools): Promise<Answer> {
+  const open = await openOf(tools)
+  if (open?.status === 'running') return cancel(tools, open)
+  return open ? planned(tools, open) : askOrCancel(tools)
+}
 
 async function askOrCancel(tools: BotTools): Promise<Answer> {
   const t = privacyTexts[tools.language]
@@ -66,6 +92,14 @@ async function confirm(tools: BotTools): Promise<Answer> {
   if (!said.isPrivate) return { replies: [], notice: t.privateOnly }
   const { telegramUserId } = speaker
   const erasure = await requestErasure(deps, r, context, { telegramUserId, language })
+  return planned(tools, erasure)
+}
+
+async function planned(
+  { r, said, language }: BotTools,
+  erasure: Pick<Erasure, 'id' | 'dueAt'>,
+): Promise<Answer> {
+  const t = privacyTexts[language]
   const { timeZone } = (await r.settings.read()).values
   const text = t.planned(showMoment(erasure.dueAt, timeZone, language))
   const about = { erasureId: erasure.id }
@@ -83,6 +117,7 @@ async function cancel(tools: BotTools, open: Erasure | null): Promise<Answer> {
 
 function turnInto(tools: BotTools, text: string): Answer {
   const { said } = tools
-  if (said.kind !== 'button') return { replies: [say(tools, text)] }
-  return { replies: [{ kind: 'edit', messageId: said.messageId, text }] }
+  const buttons = nextSteps(tools.language)
+  if (said.kind !== 'button') return { replies: [{ ...say(tools, text), buttons }] }
+  return { replies: [{ kind: 'edit', messageId: said.messageId, text, buttons }] }
 }

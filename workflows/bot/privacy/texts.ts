@@ -2,6 +2,9 @@ import type { Language } from '../../carousel/content.ts'
 
 interface PrivacyTexts {
   privateOnly: string
+  question: string
+  exportButton: string
+  askForgetButton: string
   exporting: string
   exported: (number: number, isLast: boolean) => string
   askForget: string
@@ -20,6 +23,9 @@ interface PrivacyTexts {
 export const privacyTexts: Record<Language, PrivacyTexts> = {
   ru: {
     privateOnly: 'Личные данные показываю только в личном чате. Напишите мне туда.',
+    question: 'Что сделать с вашими данными?',
+    exportButton: '📄 Прислать всё файлом',
+    askForgetButton: '🗑 Удалить всё',
     exporting: 'Собираю всё, что хранится о вас. Пришлю файлом сюда же.',
     exported: (number, isLast) =>
       isLast && number === 1
@@ -41,6 +47,9 @@ export const privacyTexts: Record<Language, PrivacyTexts> = {
   },
   en: {
     privateOnly: 'I show personal data in a private chat only. Please write to me there.',
+    question: 'What shall I do with your data?',
+    exportButton: '📄 Send it all as a file',
+    askForgetButton: '🗑 Delete everything',
     exporting: 'Gathering all that is stored about you. I will send it here as a file.',
     exported: (number, isLast) =>
       isLast && number === 1

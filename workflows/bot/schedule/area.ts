@@ -13,6 +13,7 @@ import {
   pauseSchedule,
   resumeSchedule,
   runScheduleNow,
+  showSchedules,
 } from './actions.ts'
 import { rhythmText } from './rhythm-text.ts'
 import { scheduleTexts } from './texts.ts'
@@ -41,6 +42,7 @@ export const scheduleArea: BotArea = {
     },
   ],
   actions: [
+    onAction(showSchedules, list),
     onAction(newSchedule, (tools) => beginWizard(tools, scheduleWizard, {})),
     onAction(pauseSchedule, (tools, { scheduleId }) =>
       onSchedule(tools, scheduleId, () => change(tools, scheduleId, 'paused')),

@@ -11,4 +11,8 @@ export const makeExample = declareAction('start.example', { index: z.int().min(0
 export const analyseText = declareAction('start.analyse', {})
 /** Begins the ideas for a week. */
 export const findIdeas = declareAction('start.ideas', {})
+/** Begins the rewriting of a text. */
+export const rewriteText = declareAction('start.rewrite', {})
+/** Begins a reply to a customer. */
+export const replyToCustomer = declareAction('start.reply', {})
 export const showHelp = declareAction('start.help', {})

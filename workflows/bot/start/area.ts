@@ -2,7 +2,7 @@ import { linkTelegram } from '../../access/link-telegram.ts'
 import type { Language } from '../../carousel/content.ts'
 import type { Answer } from '../answer.ts'
 import { onAction, type BotArea } from '../area.ts'
-import { analysisWizard, ideasWizard } from '../ai/wizards.ts'
+import { analysisWizard, ideasWizard, replyWizard, rewriteWizard } from '../ai/wizards.ts'
 import type { BotTools } from '../bot-tools.ts'
 import { greetMember } from '../menu/greet-member.ts'
 import { orderFromWords } from '../carousel/order-carousel.ts'
@@ -10,8 +10,16 @@ import { orderOf } from '../carousel/repeat.ts'
 import { say } from '../say.ts'
 import { texts } from '../texts.ts'
 import { beginWizard } from '../wizard/begin-wizard.ts'
-import { analyseText, chooseLanguage, findIdeas, makeExample, showHelp } from './actions.ts'
-import { everything, startMenu } from './start-menu.ts'
+import {
+  analyseText,
+  chooseLanguage,
+  findIdeas,
+  makeExample,
+  replyToCustomer,
+  rewriteText,
+  showHelp,
+} from './actions.ts'
+import { everything, more, startMenu } from './start-menu.ts'
 
 /** Greeting, help, the language, and who somebody is. */
 export const startArea: BotArea = {
@@ -51,6 +59,8 @@ export const startArea: BotArea = {
     onAction(showHelp, help),
     onAction(analyseText, (tools) => beginWizard(tools, analysisWizard, {})),
     onAction(findIdeas, (tools) => beginWizard(tools, ideasWizard, {})),
+    onAction(rewriteText, (tools) => beginWizard(tools, rewriteWizard, {})),
+    onAction(replyToCustomer, (tools) => beginWizard(tools, replyWizard, {})),
     onAction(makeExample, (tools, { index }) => {
       const { examples } = texts[tools.language]
       return orderFromWords(examples[index] ?? examples[0] ?? '', orderOf(tools), tools)
@@ -60,12 +70,13 @@ export const startArea: BotArea = {
 
 function help(tools: BotTools): Answer {
   const text = texts[tools.language].help
-  return { replies: [{ ...say(tools, text), buttons: everything(tools) }] }
+  return { replies: [{ ...say(tools, text), buttons: [...everything(tools), ...more(tools)] }] }
 }
 
 function speak(tools: BotTools, language: Language): Answer {
   const session = { ...tools.session, language, languageChosen: true }
-  return { session, replies: [say(tools, texts[language].languageChosen)] }
+  const buttons = startMenu({ ...tools, language })
+  return { session, replies: [{ ...say(tools, texts[language].languageChosen), buttons }] }
 }
 
 /** `/link CODE`, in a private chat: in a group everybody would read the code. */

@@ -7,6 +7,10 @@ interface StartTexts {
   history: string
   analyse: string
   ideas: string
+  rewrite: string
+  reply: string
+  schedules: string
+  privacy: string
   help: string
 }
 
@@ -19,6 +23,10 @@ export const startTexts: Record<Language, StartTexts> = {
     history: '🗂 История',
     analyse: '🔎 Разобрать текст',
     ideas: '💡 Идеи на неделю',
+    rewrite: '✍️ Переписать текст',
+    reply: '💬 Ответить клиенту',
+    schedules: '🗓 Расписание',
+    privacy: '🔒 Мои данные',
     help: '❔ Как это работает',
   },
   en: {
@@ -28,6 +36,10 @@ export const startTexts: Record<Language, StartTexts> = {
     history: '🗂 History',
     analyse: '🔎 Analyse a text',
     ideas: '💡 Ideas for a week',
+    rewrite: '✍️ Rewrite a text',
+    reply: '💬 Reply to a customer',
+    schedules: '🗓 Schedule',
+    privacy: '🔒 My data',
     help: '❔ How it works',
   },
 }

@@ -2,6 +2,7 @@ import type { Answer } from '../answer.ts'
 import { onAction, type ActionHandler, type BotCommand } from '../area.ts'
 import type { BotTools } from '../bot-tools.ts'
 import { say } from '../say.ts'
+import { nextSteps } from '../start/next-steps.ts'
 import { backInWizard, chooseInWizard, leaveWizard, resumeWizard, skipInWizard } from './actions.ts'
 import { ask, stepBefore } from './ask.ts'
 import { goOn, inPlace } from './go-on.ts'
@@ -63,7 +64,7 @@ export function wizardCommands(wizards: Wizards): BotCommand[] {
           (await r.conversations.findActive(said.chatId, speaker.telegramUserId)) ??
           (await r.conversations.findPaused(said.chatId, speaker.telegramUserId))
         if (open) return leave(tools, open.id)
-        return { replies: [say(tools, wizardTexts[language].nothingToLeave)] }
+        return { replies: [hint(tools, wizardTexts[language].nothingToLeave)] }
       },
     },
     {
@@ -77,7 +78,7 @@ export function wizardCommands(wizards: Wizards): BotCommand[] {
           (await conversations.findActive(said.chatId, speaker.telegramUserId)) ??
           (await conversations.findPaused(said.chatId, speaker.telegramUserId))
         if (open) return resume(tools, wizards, open)
-        return { replies: [say(tools, wizardTexts[language].nothingToResume)] }
+        return { replies: [hint(tools, wizardTexts[language].nothingToResume)] }
       },
     },
   ]
@@ -92,7 +93,14 @@ async function leave(tools: BotTools, conversationId: string): Promise<Answer> {
   const text = wizardTexts[language].left
   return {
     replies: [
-      said.kind === 'button' ? { kind: 'edit', messageId: said.messageId, text } : say(tools, text),
+      said.kind === 'button'
+        ? { kind: 'edit', messageId: said.messageId, text, buttons: nextSteps(language) }
+        : hint(tools, text),
     ],
   }
 }
+
+const hint = (tools: BotTools, text: string) => ({
+  ...say(tools, text),
+  buttons: nextSteps(tools.language),
+})

@@ -95,6 +95,22 @@ test('asking to be forgotten can be taken back by a button', async () => {
   ])
 })
 
+test('one’s data are a press away, and pressed twice nothing is taken back (I28)', async () => {
+  const t = privacyTexts.en
+  await write('/help')
+  await press('🔒 My data')
+  expect(await last()).toBe(t.question)
+  await press(t.exportButton)
+  expect(await last()).toBe(t.exporting)
+  await press(t.askForgetButton)
+  expect(await last()).toBe(t.askForget)
+  await press(t.forgetButton)
+  await press(t.askForgetButton)
+  expect(await deps.inTenant(world.scope, (r) => r.erasures.findOpen(chatId))).not.toBeNull()
+  await press(t.cancelButton)
+  expect(await deps.inTenant(world.scope, (r) => r.erasures.findOpen(chatId))).toBeNull()
+})
+
 test('who is no member cannot send to everybody', async () => {
   await write('/broadcast')
   expect(await last()).toMatch(/link|account/i)

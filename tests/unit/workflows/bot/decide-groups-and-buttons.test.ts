@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { chooseStyle, showStyles } from '../../../../workflows/bot/carousel/actions.ts'
 import { newCarouselTexts } from '../../../../workflows/bot/carousel/new-carousel/texts.ts'
+import { nextSteps } from '../../../../workflows/bot/start/next-steps.ts'
 import { tryCompany } from '../../../../workflows/bot/trial/actions.ts'
 import { trialTexts } from '../../../../workflows/bot/trial/texts.ts'
 import { texts } from '../../../../workflows/bot/texts.ts'
@@ -109,6 +110,7 @@ describe('buttons', () => {
       kind: 'edit',
       messageId: 8,
       text: texts.ru.styleRemembered('Рассвет'),
+      buttons: nextSteps('ru'),
     })
   })
 
