@@ -66,10 +66,9 @@ export async function openWholeWorld(
     awaitDelivery: false,
     simulator: false,
     engineFetch: async (input, init) => {
-      await opens
-      return engine
-        ? engine.fetch(new Request(input, init))
-        : Response.json({ ids: [], status: 200 })
+      const request = new Request(input, init)
+      if (new URL(request.url).pathname.startsWith('/e/')) await opens
+      return engine ? engine.fetch(request) : Response.json({ ids: [], status: 200 })
     },
   })
   await engine?.start()
