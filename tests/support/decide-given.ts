@@ -49,7 +49,10 @@ export function given({
   const conversations = new Map(conversation ? [[conversation.id, conversation]] : [])
   const r = {
     sessions: { find: async () => session },
-    carousels: { find: async (id: string) => (carousel?.id === id ? carousel : null) },
+    carousels: {
+      find: async (id: string) => (carousel?.id === id ? carousel : null),
+      list: async () => (carousel ? [carousel] : []),
+    },
     buttons: { find: async (_: number, id: string) => buttons[id] ?? null },
     conversations: {
       find: async (id: string) => conversations.get(id) ?? null,

@@ -52,6 +52,7 @@ In a group, call me with a command or reply to my message.`,
     not_allowed: 'Thank you, but others decide this: you do not have the permission.',
     gone: 'This question is not here. Please look for it in Potok.',
   },
+  underWay: 'Already on it, one second.',
   buttonExpired: 'This button no longer works. Please send the topic again.',
   updateFailed: (id) =>
     `Sorry, I could not handle this message. Please try again; if it keeps failing, give support the number ${id}.`,

@@ -23,6 +23,7 @@ export interface Texts {
   /** What came of `/link` and a code. */
   linked: Record<LinkOutcome | 'not_here', string>
   buttonExpired: string
+  underWay: string
   /** Why a pressed button of an approval did nothing. */
   approval: Record<'not_linked' | 'not_allowed' | 'gone', string>
   updateFailed(id: number): string

@@ -1,3 +1,4 @@
+import { changeBrandPart } from '../bot/brand/actions.ts'
 import { brandTexts } from '../bot/brand/texts.ts'
 import type { Deps } from '../deps.ts'
 import { withInngestErrors } from '../shared/durable.ts'
@@ -92,9 +93,11 @@ export async function tell(
 ): Promise<void> {
   const session = await deps.inTenant(context, (r) => r.sessions.find(chatId))
   if (!session) throw new AppError('not_found', `There is no chat ${chatId}`)
+  const t = brandTexts[session.language]
   await deps.messenger.sendText(context, {
     key: `brand:logo:${chatId}:${updateId}`,
     chatId,
-    text: brandTexts[session.language].logo[problem],
+    text: t.logo[problem],
+    buttons: [[changeBrandPart.button(t.anotherLogo, { part: 'logo' })]],
   })
 }

@@ -24,6 +24,7 @@ interface BrandTexts {
   nothingChanged: string
   logoComing: string
   logoSaved: string
+  anotherLogo: string
   membersOnly: string
   notUnderstood: string
   begin: string
@@ -74,6 +75,7 @@ export const brandTexts: Record<Language, BrandTexts> = {
     nothingChanged: 'Хорошо, всё осталось как было.',
     logoComing: '✅ Сохранил. Готовлю логотип, через несколько секунд пришлю образец с ним.',
     logoSaved: 'Логотип готов.',
+    anotherLogo: '🖼 Прислать логотип ещё раз',
     membersOnly:
       'Бренд этой группы меняют сотрудники компании, чей Telegram привязан. В личном чате со мной вы можете завести свой: /brand',
     notUnderstood:
@@ -103,16 +105,15 @@ export const brandTexts: Record<Language, BrandTexts> = {
     },
     logo: {
       not_a_picture: 'Этот файл — не картинка PNG, JPEG или WebP, взять его логотипом не могу.',
-      vector:
-        'SVG я не беру. Сохраните логотип как PNG с прозрачным фоном и пришлите его файлом: /brand',
+      vector: 'SVG я не беру. Сохраните логотип как PNG с прозрачным фоном и пришлите его файлом.',
       animated: 'Логотип с анимацией не подойдёт. Пришлите неподвижную картинку.',
       too_large: 'Файл больше 5 МБ. Пришлите логотип полегче.',
       too_many_pixels: 'Картинка слишком большая: сторона не больше 4096 точек.',
       too_small: 'Картинка слишком маленькая: каждая сторона не меньше 64 точек.',
       damaged: 'Картинка повреждена, открыть её не получилось. Пришлите её ещё раз.',
       empty: 'Картинка пустая: на ней ничего не видно.',
-      gone: 'Telegram больше не хранит этот файл. Пришлите логотип ещё раз: /brand',
-      failed: 'Простите, с логотипом не получилось. Пришлите его ещё раз: /brand',
+      gone: 'Telegram больше не хранит этот файл.',
+      failed: 'Простите, с логотипом не получилось.',
     },
     sampleTitle: 'Так будут выглядеть ваши карусели',
     sampleSubtitle: 'Ваши цвета, шрифт и логотип на каждом слайде',
@@ -147,6 +148,7 @@ export const brandTexts: Record<Language, BrandTexts> = {
     logoComing:
       '✅ Saved. I am preparing the logo; a sample with it will be here in a few seconds.',
     logoSaved: 'The logo is ready.',
+    anotherLogo: '🖼 Send the logo again',
     membersOnly:
       'The brand of this group is changed by members of the company whose Telegram is linked. In a private chat with me you can have your own: /brand',
     notUnderstood:
@@ -177,15 +179,15 @@ export const brandTexts: Record<Language, BrandTexts> = {
     logo: {
       not_a_picture: 'This file is no PNG, JPEG or WebP picture, so it cannot be the logo.',
       vector:
-        'I do not take SVG. Save the logo as a PNG with a transparent background and send it as a file: /brand',
+        'I do not take SVG. Save the logo as a PNG with a transparent background and send it as a file.',
       animated: 'An animated logo will not do. Send a picture that does not move.',
       too_large: 'The file is larger than 5 MB. Send a lighter one.',
       too_many_pixels: 'The picture is too large: a side may have at most 4096 pixels.',
       too_small: 'The picture is too small: each side must have at least 64 pixels.',
       damaged: 'The picture is damaged and could not be opened. Send it once more.',
       empty: 'The picture is empty: there is nothing to see on it.',
-      gone: 'Telegram no longer has this file. Send the logo once more: /brand',
-      failed: 'Sorry, that did not work with the logo. Send it once more: /brand',
+      gone: 'Telegram no longer has this file.',
+      failed: 'Sorry, that did not work with the logo.',
     },
     sampleTitle: 'This is how your carousels will look',
     sampleSubtitle: 'Your colours, font and logo on every slide',

@@ -19,6 +19,7 @@ import {
 import { edit, onCarousel } from './on-carousel.ts'
 import { formatMenu, styleMenu } from './menus.ts'
 import { newCarousel } from './new-carousel/new-carousel.ts'
+import { onceAtATime } from './once-at-a-time.ts'
 import { orderFromWords } from './order-carousel.ts'
 import { orderOf, repeat } from './repeat.ts'
 
@@ -77,10 +78,12 @@ export const carouselArea: BotArea = {
       }),
     ),
     onAction(makeAgain, (tools, data) =>
-      onCarousel(tools, data, (carousel) => repeat(tools, carousel, { rewrite: true })),
+      onCarousel(tools, data, (carousel) =>
+        onceAtATime(tools, repeat(tools, carousel, { rewrite: true })),
+      ),
     ),
     onAction(retryCarousel, (tools, data) =>
-      onCarousel(tools, data, (carousel) => repeat(tools, carousel, {})),
+      onCarousel(tools, data, (carousel) => onceAtATime(tools, repeat(tools, carousel, {}))),
     ),
     onAction(sendDocuments, (tools, data) =>
       onCarousel(tools, data, (carousel): Answer => {

@@ -40,7 +40,9 @@ export function panelOf(
   ]
   return {
     text: [
-      ...(title?.kind === 'title' ? [`«${title.title}»`] : []),
+      ...(title?.kind === 'title'
+        ? [language === 'ru' ? `«${title.title}»` : `“${title.title}”`]
+        : []),
       t.version(
         shown,
         Math.max(1, revisions.length),

@@ -37,7 +37,12 @@ export function slidePicker(
   )
   const begins = slides.map(
     (slide, index) =>
-      `${index + 1}. ${cutText(writeWords(slide).replace(/\n+/g, ' · ').replace(/\s+/g, ' '), 70)}`,
+      `${index + 1}. ${cutText(
+        writeWords(slide)
+          .replace(/\n+(?:• )?/g, ' · ')
+          .replace(/\s+/g, ' '),
+        70,
+      )}`,
   )
   return {
     text: [t.pick, '', ...begins].join('\n'),

@@ -5,6 +5,7 @@ import { onAction, type BotArea } from '../area.ts'
 import { analysisWizard, ideasWizard, replyWizard, rewriteWizard } from '../ai/wizards.ts'
 import type { BotTools } from '../bot-tools.ts'
 import { greetMember } from '../menu/greet-member.ts'
+import { onceAtATime } from '../carousel/once-at-a-time.ts'
 import { orderFromWords } from '../carousel/order-carousel.ts'
 import { orderOf } from '../carousel/repeat.ts'
 import { say } from '../say.ts'
@@ -63,7 +64,8 @@ export const startArea: BotArea = {
     onAction(replyToCustomer, (tools) => beginWizard(tools, replyWizard, {})),
     onAction(makeExample, (tools, { index }) => {
       const { examples } = texts[tools.language]
-      return orderFromWords(examples[index] ?? examples[0] ?? '', orderOf(tools), tools)
+      const topic = examples[index] ?? examples[0] ?? ''
+      return onceAtATime(tools, orderFromWords(topic, orderOf(tools), tools))
     }),
   ],
 }

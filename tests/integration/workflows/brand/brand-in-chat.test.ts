@@ -197,6 +197,8 @@ describe('a brand in the chat', () => {
       await receiveLogo(deps, { chatId, fileId, updateId: nextId++, context, step })
       const said = (await world.telegram.answers(chatId)).slice(replied)
       expect(said.map(({ text }) => text)).toEqual([answer])
+      const keys = said[0]?.reply_markup?.inline_keyboard.flat() ?? []
+      expect(keys.map(({ text }) => text)).toEqual([t.anotherLogo])
     }
     expect(await brand()).toEqual({ handle: '@anya' })
   })

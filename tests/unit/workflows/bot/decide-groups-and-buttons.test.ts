@@ -119,6 +119,19 @@ describe('buttons', () => {
     expect(outcome.carousel).toMatchObject({ id: ID, source: drawn.source, style: 'paper' })
   })
 
+  test('tapped twice, the same carousel is made once; when it is there, another one is', async () => {
+    const createdAt = new Date(0).toISOString()
+    const begun = { ...drawn, status: 'writing', createdAt } as const
+    const { outcome } = await given({ carousel: begun }).presses(`a:${OLD}`)
+    expect(outcome.carousel).toBeNull()
+    expect(outcome.replies).toEqual([
+      { kind: 'callback', callbackId: 'cb', text: texts.ru.underWay },
+    ])
+    const done = { ...begun, status: 'completed' } as const
+    const again = await given({ carousel: done }).presses(`a:${OLD}`)
+    expect(again.outcome.carousel).not.toBeNull()
+  })
+
   test('an example is a topic', async () => {
     expect((await given().presses('x:0')).outcome.carousel?.source).toEqual({
       kind: 'topic',
