@@ -51,5 +51,7 @@ export type ScheduleInput = z.infer<typeof scheduleInput>
 export const schedulePatch = z.strictObject({
   ...z.strictObject(fields).partial().shape,
   status: z.enum(['active', 'paused']).optional(),
+  /** The version that was read: changed meanwhile, it is not changed. Absent: whatever it is. */
+  version: z.number().int().min(1).max(2_147_483_647).optional(),
 })
 export type SchedulePatch = z.infer<typeof schedulePatch>

@@ -79,6 +79,7 @@ test('a schedule is made for a known chat, changed, paused and deleted (I22)', a
   const path = `/schedules/${String(made.json['id'])}`
   expect((await ask('PATCH', path, { time: '25:00' })).status).toBe(400)
   expect((await ask('PATCH', path, { status: 'paused' }, strange)).status).toBe(404)
+  expect((await ask('PATCH', path, { time: '10:00', version: 7 })).status).toBe(409)
   const changed = await ask('PATCH', path, { status: 'paused', topics: ['Milk'] })
   expect(changed.json).toMatchObject({ status: 'paused', topics: ['Milk'] })
   expect((await ask('DELETE', path, undefined, strange)).status).toBe(404)
