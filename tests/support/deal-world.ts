@@ -29,7 +29,8 @@ export async function openDealWorld() {
   const notes: (string | undefined)[] = []
   Object.assign(world.deps, { botScope: async () => world.scope })
   Object.assign(world.deps.messenger, {
-    editText: async (edit: { messageId: number; text: string }) => void edits.push(edit),
+    editText: async (_: unknown, edit: { messageId: number; text: string }) =>
+      void edits.push(edit),
     answerCallback: async ({ text }: { text?: string }) => void notes.push(text),
   })
   let updateId = 0

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { approve, decline } from '../../../workflows/bot/approvals/actions.ts'
 import { customer } from '../../../workflows/entities/customer.ts'
 import { changeRecord } from '../../../workflows/registry/change-record.ts'
 import { type DealWorld, openDealWorld } from '../../support/deal-world.ts'
@@ -54,8 +55,8 @@ describe('a deal above the threshold', () => {
       expect(asked?.text).toMatch(/^Anna просит одобрить сделку «A cake» \(1\s000,00\s₸\)/u)
       expect(asked?.buttons).toEqual([
         [
-          { text: '✅ Одобрить', data: `ap:${approval.id}` },
-          { text: '✋ Отклонить', data: `ad:${approval.id}` },
+          approve.button('✅ Одобрить', { approvalId: approval.id }),
+          decline.button('✋ Отклонить', { approvalId: approval.id }),
         ],
       ])
     }
