@@ -6,6 +6,7 @@ import { pageButtons, pageOf, pageOfRecords } from '../business/paged.ts'
 import { showing } from '../business/show.ts'
 import { employeeOf } from '../business/surroundings.ts'
 import { amountOf, counted, named } from '../business/words.ts'
+import { toMenu } from '../menu/to-menu.ts'
 import type { Button } from '../ports.ts'
 import { listDeals, newDeal, openDeal, searchDeals, showFunnel } from './actions.ts'
 import { dealTexts, stageName, type Stage } from './texts.ts'
@@ -47,6 +48,7 @@ export async function funnel(tools: BotTools, mine: boolean): Promise<Answer> {
       searchDeals.button(t.search, {}),
       ...(speaker.permissions.has('deals:create') ? [newDeal.button(t.newDeal, {})] : []),
     ],
+    [toMenu(language)],
   ]
   const title = mine ? `${t.funnel} (${t.mine})` : t.funnel
   const text = [title, '', ...(lines.length > 0 ? lines : [t.none])].join('\n')

@@ -10,6 +10,7 @@ import { pageButtons, pageOf, pageOfRecords } from '../business/paged.ts'
 import { searchWizard } from '../business/search-wizard.ts'
 import { showing } from '../business/show.ts'
 import { named } from '../business/words.ts'
+import { toMenu } from '../menu/to-menu.ts'
 import type { Button } from '../ports.ts'
 import { beginWizard } from '../wizard/begin-wizard.ts'
 import {
@@ -52,6 +53,7 @@ async function leadPage(tools: BotTools, filter: Filter): Promise<Answer> {
       searchLeads.button(t.search, {}),
       ...(speaker.permissions.has('leads:create') ? [newLead.button(t.add, {})] : []),
     ],
+    [toMenu(language)],
   ]
   if (records.length === 0) {
     const text = search === undefined ? t.none : t.noneFound(named(search))

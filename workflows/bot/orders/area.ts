@@ -8,6 +8,7 @@ import { pageButtons, pageOf, pageOfRecords } from '../business/paged.ts'
 import { searchWizard } from '../business/search-wizard.ts'
 import { showing } from '../business/show.ts'
 import { amountOf, named } from '../business/words.ts'
+import { toMenu } from '../menu/to-menu.ts'
 import type { Button } from '../ports.ts'
 import { beginWizard } from '../wizard/begin-wizard.ts'
 import {
@@ -47,7 +48,7 @@ async function orderPage(tools: BotTools, filter: Filter): Promise<Answer> {
   const other = isOpen
     ? listOrders.button(t.all, { show: 'all' })
     : listOrders.button(t.open, { show: 'open' })
-  const below: Button[][] = [[other, searchOrders.button(t.search, {})]]
+  const below: Button[][] = [[other, searchOrders.button(t.search, {})], [toMenu(language)]]
   if (records.length === 0) {
     const text = search === undefined ? t.none : t.noneFound(named(search))
     return showing(tools, { text, buttons: below })

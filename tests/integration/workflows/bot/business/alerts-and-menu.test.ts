@@ -32,6 +32,17 @@ test('a menu has what somebody may do as of now', async () => {
   expect((await world.talk(1).say('/menu')).text).toMatch(/привяжите Telegram/)
 })
 
+test.each(['🌱 Лиды', '🤝 Сделки', '📦 Заказы'])(
+  'from %s a button leads back to the menu',
+  async (list) => {
+    const nina = await world.addTalker('Nina', 'member')
+    await nina.say('/menu')
+    await nina.press(list)
+    await nina.press('🏠 Рабочее меню')
+    expect(nina.labels()).toContain(list)
+  },
+)
+
 test('an undoing that stopped goes on by a button, once, for who may', async () => {
   const sagaId = world.deps.newId()
   await world.read(async (r) => {
