@@ -1,6 +1,5 @@
-import { withInngestErrors } from '../../shared/durable.ts'
 import type { Deps } from '../../deps.ts'
-import type { StepRunner } from '../../shared/saga.ts'
+import { type PatientSteps, runPatiently } from '../../shared/run-patiently.ts'
 import type { TenantScope } from '../../shared/scope.ts'
 import { panelOf } from '../../bot/editing/panel.ts'
 import { loadPhotos } from '../load-photos.ts'
@@ -13,7 +12,7 @@ export interface SendRevision {
   /** The update that asked: part of the ledger's keys, so that asking again sends again. */
   updateId: number
   scope: TenantScope
-  step: StepRunner
+  step: PatientSteps
 }
 
 /** The whole album of a revision and, in the chat that it belongs to, the panel below it (I29). */
@@ -22,24 +21,20 @@ export async function sendRevisionAlbum(
   { chatId, updateId, scope, step, ...asked }: SendRevision,
 ): Promise<void> {
   const key = `carousel:${asked.carouselId}:album:${updateId}`
-  await step.run('send the album', () =>
-    withInngestErrors(async () => {
-      const { revision } = await findRevision(deps, scope, asked)
-      const photos = await loadPhotos(deps, scope, revision.pictures)
-      const { caption } = revision.content
-      await deps.messenger.sendAlbum(scope, { key, chatId, photos, caption })
-    }),
-  )
-  await step.run('send the panel', () =>
-    withInngestErrors(async () => {
-      const { carousel } = await findRevision(deps, scope, asked)
-      if (carousel.chat?.chatId !== chatId) return
-      const facts = await deps.inTenant(scope, (r) => r.carouselRevisions.facts(carousel.id))
-      await deps.messenger.sendText(scope, {
-        key: `${key}:panel`,
-        chatId,
-        ...panelOf(carousel, facts),
-      })
-    }),
-  )
+  await runPatiently(step, 'send the album', async () => {
+    const { revision } = await findRevision(deps, scope, asked)
+    const photos = await loadPhotos(deps, scope, revision.pictures)
+    const { caption } = revision.content
+    await deps.messenger.sendAlbum(scope, { key, chatId, photos, caption })
+  })
+  await runPatiently(step, 'send the panel', async () => {
+    const { carousel } = await findRevision(deps, scope, asked)
+    if (carousel.chat?.chatId !== chatId) return
+    const facts = await deps.inTenant(scope, (r) => r.carouselRevisions.facts(carousel.id))
+    await deps.messenger.sendText(scope, {
+      key: `${key}:panel`,
+      chatId,
+      ...panelOf(carousel, facts),
+    })
+  })
 }

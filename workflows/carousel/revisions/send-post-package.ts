@@ -2,6 +2,7 @@ import { editingTexts } from '../../bot/editing/texts.ts'
 import type { Deps } from '../../deps.ts'
 import { withInngestErrors } from '../../shared/durable.ts'
 import { AppError } from '../../shared/errors.ts'
+import { runPatiently } from '../../shared/run-patiently.ts'
 import { CAPTION_LIMIT, type CarouselContent } from '../content.ts'
 import { sendSlideFile } from '../send-slide-file.ts'
 import { findRevision } from './find-revision.ts'
@@ -18,7 +19,7 @@ export async function sendPostPackage(
   const key = `carousel:${asked.carouselId}:package:${updateId}`
   const find = () => findRevision(deps, scope, asked)
   const once = (name: string, work: () => Promise<unknown>) =>
-    step.run(name, () => withInngestErrors(async () => void (await work())))
+    runPatiently(step, name, async () => void (await work()))
 
   const count = Number(
     await step.run('count the slides', () =>
