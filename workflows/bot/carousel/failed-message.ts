@@ -3,10 +3,20 @@ import { SOURCE_PROBLEMS, type SourceProblem } from '../../carousel/source-reade
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { Button } from '../ports.ts'
 import { texts } from '../texts.ts'
-import { retryCarousel } from './actions.ts'
+import { startTexts } from '../start/texts.ts'
+import { makeCarousel, retryCarousel } from './actions.ts'
 import { sourceTexts } from './source-texts.ts'
 
-/** Tells why a carousel could not be made, with the id that support asks for, and offers to retry. */
+/** Trying these again gives the same. */
+const HOPELESS: ReadonlySet<SourceProblem> = new Set([
+  'bad_address',
+  'private_address',
+  'too_large',
+  'not_text',
+  'empty',
+])
+
+/** Tells why a carousel could not be made, with the id that support asks for, and offers to retry where that may help. */
 export function failedMessage(failed: {
   language: Language
   code: ErrorCode
@@ -20,7 +30,11 @@ export function failedMessage(failed: {
   const why = problem ? sourceTexts[language].problems[problem] : t.failed[reason(code)]
   return {
     text: `${why}\n\n${t.failureId(carouselId)}`,
-    buttons: [[retryCarousel.button(t.retry, { carouselId })]],
+    buttons: [
+      problem && HOPELESS.has(problem)
+        ? [makeCarousel.button(startTexts[language].newCarousel, {})]
+        : [retryCarousel.button(t.retry, { carouselId })],
+    ],
   }
 }
 

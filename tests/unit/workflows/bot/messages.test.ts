@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { makeAgain, retryCarousel } from '../../../../workflows/bot/carousel/actions.ts'
+import { makeAgain, makeCarousel, retryCarousel } from '../../../../workflows/bot/carousel/actions.ts'
 import { completedMessage } from '../../../../workflows/bot/carousel/completed-message.ts'
 import { failedMessage } from '../../../../workflows/bot/carousel/failed-message.ts'
 import {
@@ -84,4 +84,14 @@ test('a failure is told in the person’s language, with an id and a retry butto
     [retryCarousel.button(texts.ru.retry, { carouselId: carousel.id })],
   ])
   expect(failedMessage({ language: 'en', ...failure }).text).toContain(texts.en.failed.busy)
+})
+
+test('a link that will never be opened offers another carousel instead of the same again', () => {
+  const failure = { code: 'invalid_input', carouselId: carousel.id } as const
+  const { buttons } = failedMessage({
+    language: 'ru',
+    ...failure,
+    failure: 'source_private_address',
+  })
+  expect(buttons).toEqual([[makeCarousel.button('✨ Новая карусель', {})]])
 })

@@ -2,9 +2,9 @@ import type { Language } from '../../../../../workflows/carousel/content.ts'
 import { meaningfulWords, stem, wordsOf } from '../../words.ts'
 
 const MOST = 5
-/** Words that every business says of itself, by their stems. */
+/** Words that every business says of itself, and those of officials, by their stems. */
 const EVERYBODYS =
-  /^(?:компани|фирм|услуг|клиент|качеств|товар|работ|предлаг|рад|лучш|company|compani|service|customer|client|quality|product|offer|work)/u
+  /^(?:компани|фирм|услуг|клиент|качеств|товар|работ|предлаг|рад|лучш|рамк|осуществл|целях|отношени|company|compani|service|customer|client|quality|product|offer|work)/u
 
 /**
  * What a text is about: the words that come most, those of its first line weighing more, each in the form
