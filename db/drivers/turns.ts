@@ -7,7 +7,7 @@ export interface Turns {
 }
 
 /** Milliseconds of work after which the event loop gets a turn. */
-const LONG = 4
+const LONG = 1
 
 /**
  * A queue with two lanes. What waits is run between looks at the network: PGlite works in this process and
