@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { makeAgain, makeCarousel, retryCarousel } from '../../../../workflows/bot/carousel/actions.ts'
+import {
+  makeAgain,
+  makeCarousel,
+  retryCarousel,
+} from '../../../../workflows/bot/carousel/actions.ts'
 import { completedMessage } from '../../../../workflows/bot/carousel/completed-message.ts'
 import { failedMessage } from '../../../../workflows/bot/carousel/failed-message.ts'
 import {

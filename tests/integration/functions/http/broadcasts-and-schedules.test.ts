@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Database } from '../../../db/open-database.ts'
-import type { TenantScope } from '../../../workflows/shared/scope.ts'
-import { openTestDatabase } from '../../support/database.ts'
-import { openApi } from '../../support/open-api.ts'
-import { createTenant } from '../../support/tenant.ts'
+import type { Database } from '../../../../db/open-database.ts'
+import type { TenantScope } from '../../../../workflows/shared/scope.ts'
+import { openTestDatabase } from '../../../support/database.ts'
+import { openApi } from '../../../support/open-api.ts'
+import { createTenant } from '../../../support/tenant.ts'
 
 let database: Database
 let api: Awaited<ReturnType<typeof openApi>>
