@@ -85,8 +85,6 @@ export const russian: Texts = {
     internal: 'Простите, карусель не получилась, это наша ошибка.',
   },
   failureId: (id) => `Номер для поддержки: ${id}`,
-  anotherStyle: '🎨 Другой стиль',
-  anotherFormat: '📐 Формат',
   again: '🔁 Ещё раз',
   documents: '📎 PNG без сжатия',
   documentsLater: 'Слайды ещё рисуются. Нажмите, когда карусель будет готова.',

@@ -35,8 +35,6 @@ export interface Texts {
   writtenWithoutAi: Record<'own_words' | 'bundled_draft' | 'outline' | 'over_budget', string>
   failed: Record<'busy' | 'limit' | 'refused' | 'forbidden' | 'internal', string>
   failureId(id: string): string
-  anotherStyle: string
-  anotherFormat: string
   again: string
   documents: string
   documentsLater: string

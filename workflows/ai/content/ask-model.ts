@@ -56,6 +56,7 @@ export async function keepDraft(
   { draft, usage }: Asked,
 ): Promise<{ answered: boolean }> {
   const known = await findContent(r, contentId)
+  await r.aiCalls.record({ subject: 'ai_content', id: contentId }, usage)
   await r.aiContents.update(contentId, {
     usage: [...known.usage, ...usage],
     ...(draft ? { drafts: [...known.drafts, draft] } : {}),

@@ -117,6 +117,9 @@ test('a model’s answer is checked and stored with what it cost, and its event 
   })
   expect(openai.requests).toHaveLength(1)
   expect(await published('ai.wisdom.generated', id)).toHaveLength(1)
+  const period = { from: '2000-01-01', to: '2100-01-01', timeZone: 'UTC' }
+  const rows = await world.read((r) => r.aiCalls.summarize(period))
+  expect(rows).toMatchObject([{ subject: 'ai_content', calls: 1, inputTokens: 1_000 }])
 })
 
 test('a draft that breaks rules is mended once, and the model is told which', async () => {
