@@ -1,9 +1,11 @@
-import { tellMember } from '../bot/tell-member.ts'
+import { retrySaga } from '../bot/alerts/actions.ts'
+import { type MemberMessage, tellMember } from '../bot/tell-member.ts'
+import type { Language } from '../carousel/content.ts'
 import type { Deps, Repositories } from '../deps.ts'
 import { codeOfFailure, withInngestErrors } from '../shared/durable.ts'
 import type { StepRunner } from '../shared/saga.ts'
 import type { TenantScope } from '../shared/scope.ts'
-import { type AlertFacts, alertText, type SpentBudget } from './texts.ts'
+import { type AlertFacts, alertText, GO_ON, type SpentBudget } from './texts.ts'
 
 export interface Alert {
   /** Of its event: each owner is told once of it. */
@@ -33,15 +35,23 @@ export async function tellOwners(
   )) as { owners: string[]; facts: AlertFacts }
   for (const userId of owners) {
     const key = `alert:${alert.id}:${userId}`
-    const text = (language: 'ru' | 'en') => alertText(language, facts)
+    const message = { userId, key, ...messageOf(facts) }
     try {
       await step.run(`tell ${userId}`, () =>
-        withInngestErrors(() => tellMember(deps, scope, { userId, key, text })),
+        withInngestErrors(() => tellMember(deps, scope, message)),
       )
     } catch (error) {
       deps.logger.error({ code: codeOfFailure(error), alert: alert.id }, 'an owner was not told')
     }
   }
+}
+
+function messageOf(facts: AlertFacts): Omit<MemberMessage, 'userId' | 'key'> {
+  const text = (language: Language) => alertText(language, facts)
+  const { saga } = facts
+  if (!saga) return { text }
+  const buttons = (language: Language) => [[retrySaga.button(GO_ON[language], { sagaId: saga.id })]]
+  return { text, buttons }
 }
 
 /** The active owners, by the ids of their users. */

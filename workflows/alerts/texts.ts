@@ -22,11 +22,10 @@ export function alertText(language: Language, { message, saga, budget }: AlertFa
   if (budget) return budgetText(language, budget)
   if (!saga)
     return language === 'ru' ? `Нужно ваше внимание. ${message}` : `Please look. ${message}`
-  const { id, name, subject, failedStep, reason } = saga
-  const retry = `POST /api/v1/sagas/${id}/retry`
+  const { name, subject, failedStep, reason } = saga
   return language === 'ru'
-    ? `Нужно ваше внимание: сага ${name} (${subject}) отменена не полностью, остановилась на шаге «${failedStep}». Почему её отменяли: ${reason}\n\nУстраните помеху и продолжите отмену: ${retry}`
-    : `Please look: the saga ${name} (${subject}) is undone only in part, up to the step “${failedStep}”. Why it was to be undone: ${reason}\n\nMend what is in the way, then let it go on: ${retry}`
+    ? `Нужно ваше внимание: сага ${name} (${subject}) отменена не полностью, остановилась на шаге «${failedStep}». Почему её отменяли: ${reason}\n\nУстраните помеху, потом нажмите кнопку.`
+    : `Please look: the saga ${name} (${subject}) is undone only in part, up to the step “${failedStep}”. Why it was to be undone: ${reason}\n\nMend what is in the way, then press the button.`
 }
 
 function budgetText(language: Language, { month, person }: SpentBudget): string {
@@ -36,4 +35,10 @@ function budgetText(language: Language, { month, person }: SpentBudget): string 
   }
   const whose = person ? `one person (${person})` : 'the workspace'
   return `The AI budget of ${whose} for ${month} is spent. Until the month ends texts are written without AI, and people are told so. You can raise the budget in the settings, under ai.`
+}
+
+/** What stands on the button that lets an undoing go on. */
+export const GO_ON: Record<Language, string> = {
+  ru: '🔁 Продолжить отмену',
+  en: '🔁 Let it go on',
 }
