@@ -22,7 +22,7 @@ test('an undoing that stopped is told to the owners with a button that lets it g
     sagaReader: { find: async () => saga },
   } as unknown as Repositories
   const deps = {
-    inTenant: (_, work) => work(r),
+    inTenant: (_: unknown, work: (r: Repositories) => Promise<unknown>) => work(r),
     messenger: { sendText: async (_: unknown, text: TextDelivery) => void sent.push(text) },
     logger: quietLogger,
   } as unknown as Deps
