@@ -6,6 +6,7 @@ import { startSlowModel } from './support/slow-model.ts'
 
 const PER_SECOND = Number(process.env['BOT_PER_SECOND'] ?? 200)
 const SECONDS = Number(process.env['BOT_SECONDS'] ?? 15)
+const WARM_UP = 10
 const ALBUMS = Number(process.env['BOT_ALBUMS'] ?? 20)
 const PEOPLE = Number(process.env['BOT_PEOPLE'] ?? 1000)
 
@@ -21,22 +22,28 @@ report('bot', figures)
 
 /** Updates at a steady rate, whatever the answers take: how long Telegram waits for its 200. */
 async function acknowledgements({ post }: Setup): Promise<Figure[]> {
-  for (let i = 0; i < 50; i += 1) await post(i + 1, 1_000_000 + i, 'Привет')
-  await sleep(2000)
-  const times: number[] = []
   let failed = 0
-  const start = performance.now()
-  const sends = Array.from({ length: PER_SECOND * SECONDS }, async (_, i) => {
-    await sleep((i / PER_SECOND) * 1000)
-    const began = performance.now()
-    const status = await post(1000 + i, 2000 + (i % 2000), 'Привет').catch(() => 0)
-    times.push(performance.now() - began)
-    if (status !== 200) failed += 1
-  })
-  await Promise.all(sends)
-  const rate = times.length / ((performance.now() - start) / 1000)
+  let sent = 0
+  const during = async (seconds: number) => {
+    const times: number[] = []
+    const sends = Array.from({ length: PER_SECOND * seconds }, async (_, i) => {
+      await sleep((i / PER_SECOND) * 1000)
+      sent += 1
+      const updateId = 1000 + sent
+      const began = performance.now()
+      const status = await post(updateId, 2000 + (updateId % 2000), 'Привет').catch(() => 0)
+      times.push(performance.now() - began)
+      if (status !== 200) failed += 1
+    })
+    await Promise.all(sends)
+    return times
+  }
+  // A process that has just begun compiles its code meanwhile.
+  const fresh = await during(WARM_UP)
+  const times = await during(SECONDS)
   return [
-    { metric: 'updates a second', value: rate, unit: '1/s' },
+    { metric: 'updates a second', value: PER_SECOND, unit: '1/s' },
+    { metric: `acknowledgement p99, first ${WARM_UP} s`, value: percentile(fresh, 99), unit: 'ms' },
     { metric: 'acknowledgement p50', value: median(times), unit: 'ms' },
     {
       metric: 'acknowledgement p99',
