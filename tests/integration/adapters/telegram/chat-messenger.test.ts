@@ -130,6 +130,21 @@ describe('a repeated step sends nothing twice (I29)', () => {
     expect(await ledger.find(SCOPE, album.key)).toEqual(messageIds)
   })
 
+  test('two sends of one chat whose ends are unknown come once each, whichever is repeated first', async () => {
+    const { messenger, text } = setUp()
+    await messenger.sendText(SCOPE, { ...text, key: `${chatId}:before`, text: 'До' })
+    const one = { ...text, key: `${chatId}:one`, text: 'Новости' }
+    const other = { ...text, key: `${chatId}:other`, text: 'Ответ' }
+    telegram.failNext('sendMessage', { carryOut: true, answer: 'broken' })
+    await expect(messenger.sendText(SCOPE, one)).rejects.toThrow('did not answer')
+    telegram.failNext('sendMessage', { carryOut: true, answer: 'broken' })
+    await expect(messenger.sendText(SCOPE, other)).rejects.toThrow('did not answer')
+    await messenger.sendText(SCOPE, other)
+    await messenger.sendText(SCOPE, one)
+    const texts = (await telegram.answers(chatId)).map(({ text }) => text)
+    expect(texts.toSorted()).toEqual(['До', 'Новости', 'Ответ'])
+  })
+
   test('a text with buttons likewise, between messages of the person and of the bot', async () => {
     const { messenger, text } = setUp()
     const buttons = [[makeExample.button('Ещё', { index: 1 })]]
